@@ -1,0 +1,1 @@
+"""How the model is made: corpus and treebanks in, one int8 ONNX file out."""
