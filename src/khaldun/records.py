@@ -402,6 +402,14 @@ class Coded(msgspec.Struct, frozen=True):
         return self.article.published.date if self.article.published else None
 
 
+class CodedPage(msgspec.Struct, frozen=True):
+    """A page with everything read in it: the unit that is stored, in one transaction."""
+
+    page: Page
+    split: Split
+    articles: tuple[Coded, ...]
+
+
 # ---------------------------------------------------------------- the ledger
 
 Outcome = Literal["stored", "duplicate", "rejected", "failed"]
