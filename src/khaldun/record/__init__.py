@@ -1,0 +1,8 @@
+"""The record of truth, in SQLite. In: coded pages and what became of inputs. Out: rows, and proof that every span holds."""
+
+from khaldun.record.ledger import Totals
+from khaldun.record.record import Record
+from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
+from khaldun.record.verify import Mismatch, Report
+
+__all__ = ["Mismatch", "Record", "Report", "Rows", "StoredActor", "StoredArticle", "StoredHappening", "StoredName", "StoredStory", "Totals"]

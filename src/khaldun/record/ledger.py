@@ -1,0 +1,75 @@
+"""What became of every input: inputs = stored + duplicate + rejected + failed, for each run and overall."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+
+import msgspec
+
+from khaldun.records import LedgerEntry
+
+
+class Totals(msgspec.Struct, frozen=True):
+    """A run, or all runs together, in numbers. `inputs` is null for a run that has not ended."""
+
+    inputs: int | None
+    stored: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+    failed: int = 0
+
+    @property
+    def entered(self) -> int:
+        """How many inputs have an outcome."""
+        return self.stored + self.duplicate + self.rejected + self.failed
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether every input has one outcome; of a run that was killed only the outcomes are known."""
+        return self.inputs is None or self.inputs == self.entered
+
+
+def now() -> str:
+    """The time, to the second, in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def begin(connection: sqlite3.Connection, *, coder: str, options: dict[str, object]) -> int:
+    """Opens a run."""
+    values = (now(), coder, msgspec.json.encode(options).decode("utf8"))
+    return int(connection.execute("INSERT INTO runs (started, coder, options) VALUES (?, ?, ?) RETURNING id", values).fetchone()[0])
+
+
+def end(connection: sqlite3.Connection, run_id: int, *, inputs: int) -> None:
+    """Closes a run with the number of inputs that came in."""
+    connection.execute("UPDATE runs SET ended = ?, inputs = ? WHERE id = ?", (now(), inputs, run_id))
+
+
+def enter(connection: sqlite3.Connection, run_id: int, entry: LedgerEntry) -> None:
+    """Writes what became of an input."""
+    connection.execute(
+        "INSERT INTO ledger (run_id, uri, outcome, reason, page_id, size) VALUES (?, ?, ?, ?, ?, ?)",
+        (run_id, entry.uri, entry.outcome, entry.reason, entry.page_id, entry.size),
+    )
+
+
+def totals(connection: sqlite3.Connection, run_id: int | None = None) -> list[Totals]:
+    """The numbers of one run or of all, in order."""
+    sql = "SELECT inputs, stored, duplicate, rejected, failed FROM ledger_totals WHERE ?1 IS NULL OR run_id = ?1 ORDER BY run_id"
+    return [Totals(*row) for row in connection.execute(sql, (run_id,))]
+
+
+def entries(connection: sqlite3.Connection, *, run_id: int | None, outcome: str | None) -> list[LedgerEntry]:
+    """Entries in order of writing."""
+    sql = (
+        "SELECT uri, outcome, reason, page_id, size FROM ledger"
+        " WHERE (?1 IS NULL OR run_id = ?1) AND (?2 IS NULL OR outcome = ?2) ORDER BY seq"
+    )
+    return [LedgerEntry(*row) for row in connection.execute(sql, (run_id, outcome))]
+
+
+def unfinished(connection: sqlite3.Connection) -> list[str]:
+    """Inputs whose last outcome is a failure."""
+    sql = "SELECT uri FROM ledger WHERE seq IN (SELECT max(seq) FROM ledger GROUP BY uri) AND outcome = 'failed' ORDER BY seq"
+    return [row[0] for row in connection.execute(sql)]
