@@ -37,7 +37,8 @@ class Block(msgspec.Struct, frozen=True):
 
     `tag` is the HTML element that holds it ("p", "h1", "li", "figcaption" …), "" for plain text. `links` is the share of its
     characters inside links (0 to 1). `inside` names the semantic ancestors, outermost first ("article", "nav", "footer", "aside" …
-    and, lower-cased, class and id words of ancestors that name a role).
+    and, lower-cased, class and id words of ancestors that name a role). `at` numbers the elements that hold it, outermost first: two
+    blocks share a container as far as these agree.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Block(msgspec.Struct, frozen=True):
     tag: str = ""
     links: float = 0.0
     inside: tuple[str, ...] = ()
+    at: tuple[int, ...] = ()
 
 
 class Metadata(msgspec.Struct, frozen=True):
