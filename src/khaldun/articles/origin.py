@@ -17,13 +17,19 @@ _AGENCIES = (
     ("WAM", r"wam"), ("Belga", r"belga"), ("NTB", r"ntb"), ("Ukrinform", r"ukrinform"),
 )  # fmt: skip
 _NAMES = "|".join(pattern for _, pattern in _AGENCIES)
-_PLACE})(?P<date>,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {_MONTH}(?: \d{{4}})?)?"
+_PLACE = (
+    r"[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ /][A-ZÀ-Þ(][\w.'’)À-ÿ-]*){0,3}"
+    r"(?:, ?[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){0,2}){0,2}"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})(?P<date>,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {_MONTH}(?: \d{{4}})?)?"
     r"(?:\s*\((?P<agency>[A-Z][\w .&/-]{1,30})\)\s*(?:[—–-]|--|:)?"
     r"|,? (?P<bare>AFP|AP|Reuters|dpa|Xinhua|TASS|UPI|PTI|ANI|IANS)\s*(?:[—–-]|--|:)"
     r"|\s*(?:—|–|--| - |: (?=[A-Z“\"])))\s*"
 )
 _AGENCY_LEAD = re.compile(
-    rf"\(?(?P<agency>(?-i:Reuters|AFP|AP|dpa|Xinhua|TASS|UPI|EFE|ANSA|PTI|IANS|Yonhap|Kyodo|Bloomberg))\)?\s*(?:—|–|--|-)\s+(?=\S)"
+    r"\(?(?P<agency>Reuters|AFP|AP|dpa|Xinhua|TASS|UPI|EFE|ANSA|PTI|IANS|Yonhap|Kyodo|Bloomberg)\)?\s*(?:—|–|--|-)\s+(?=\S)"
 )
 _BYLINE = re.compile(r"(?:written |reported |posted |story )?by:?\s+(?P<names>[^\d\s(][^\n|•·]{1,120})", re.I)
 _NAME = r"[A-ZÀ-Þ][\w.'’À-ÿ-]+(?: (?:[A-ZÀ-Þ][\w.'’À-ÿ-]*|de|van|von|der|al|bin|el|la|di|du)){1,3}"
@@ -70,7 +76,7 @@ def agency_in(lines: Iterable[str]) -> str | None:
 
 
 def byline(text: str, lines: Iterable[Range], authors: Iterable[str]) -> Span | None:
-    """The names of the writers, in the first of `lines` that is a byline ("By Ada Writer") or one of the `authors` that the page declares."""
+    """The names of the writers, in the first of `lines` that is a byline or names one of the declared `authors`."""
     known = [name for name in authors if len(name) > 3]
     for start, end in lines:
         line = text[start:end]
