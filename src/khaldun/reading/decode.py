@@ -1,0 +1,140 @@
+"""Scores of a window to words, names, acts and sayings on the page's text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from khaldun.ontology import ontology
+from khaldun.reading.model import Floats, Labels, Look, Scores
+from khaldun.reading.trees import heads
+from khaldun.records import Act, Name, NameKind, Saying, Span, Word
+
+ACT_THRESHOLD = 0.42  # set on the training part of the corpus, for the best F1 of types
+SAYING_THRESHOLD = 0.4
+NAME_KINDS: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "NAT": "nationality", "MISC": "other"}
+ARTICLES = ("the", "a", "an")
+
+WordSpan = tuple[int, int]
+
+
+def runs(tags: Sequence[int], labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Word spans of a tag sequence, in order; an inside tag without a beginning opens a span."""
+    out: list[tuple[int, int, str]] = []
+    start, kind = 0, ""
+    for i, tag in enumerate([*tags, 0]):
+        label = labels[tag]
+        if kind and (not label or label[0] == "B" or label[2:] != kind):
+            out.append((start, i, kind))
+            kind = ""
+        if label and not kind:
+            start, kind = i, label[2:]
+    return out
+
+
+class Words:
+    """The words of one window on the page's text, to make spans of word spans."""
+
+    def __init__(self, text: str, places: Sequence[tuple[int, int]]) -> None:
+        self.text, self.places = text, places
+
+    def span(self, first: int, last: int) -> Span:
+        start, end = self.places[first][0], self.places[last - 1][1]
+        return Span(self.text[start:end], start, end)
+
+    def lower(self, i: int) -> str:
+        return self.text[slice(*self.places[i])].lower()
+
+    def trimmed(self, first: int, last: int) -> Span:
+        """A party's span without a leading article and without marks at its edges."""
+        while last - first > 1 and (self.lower(first) in ARTICLES or not any(c.isalnum() or c in "\"'“‘«$€£" for c in self.lower(first))):
+            first += 1
+        while last - first > 1 and self.lower(last - 1) in (",", ";", ":", "-", "–", "—", ".", "'s", "’s"):
+            last -= 1
+        return self.span(first, last)
+
+
+def tree(scores: Scores, labels: Labels, places: Sequence[tuple[int, int]], first: int, last: int) -> tuple[Word, ...]:
+    """The words `[first, last)` of a window, one sentence, with their tree."""
+    n = last - first
+    arcs = np.concatenate([scores.arcs[first:last, :1], scores.arcs[first:last, first + 1 : last + 1]], 1)
+    found = heads(arcs) if n else []
+    return tuple(
+        Word(*places[i], labels.upos[scores.upos[i]], head, "root" if head < 0 else labels.relations[scores.relations[i]])
+        for i, head in zip(range(first, last), found, strict=True)
+    )
+
+
+def names(scores: Scores, labels: Labels, words: Words) -> tuple[Name, ...]:
+    """Names of a window."""
+    spans = [(words.span(a, b), NAME_KINDS[kind]) for a, b, kind in runs(scores.names.argmax(1).tolist(), labels.names)]
+    return tuple(Name(s.text, s.start, s.end, kind) for s, kind in spans)
+
+
+def _roles(look: Look, labels: Labels, words: Words) -> dict[str, tuple[Span, ...]]:
+    """Spans of each role, articles cut from the parties of events."""
+    out: dict[str, list[Span]] = {}
+    for tags, group in ((look.parties, labels.parties), (look.setting, labels.setting), (look.figures, labels.figures)):
+        for a, b, role in runs(tags.argmax(1).tolist(), group):
+            out.setdefault(role, []).append(words.trimmed(a, b) if role in ("actor", "recipient") else words.span(a, b))
+    return {role: tuple(spans) for role, spans in out.items()}
+
+
+def _trigger(roles: dict[str, tuple[Span, ...]], anchor: Span) -> Span:
+    """The trigger's span that holds the anchor, or the anchor alone."""
+    return next((s for s in roles.pop("trigger", ()) if s.start <= anchor.start < s.end), anchor)
+
+
+def agreed(anchors: Floats, look: Look) -> Floats:
+    """Probability of no event and of each type, by both looks together: their geometric mean, brought to sum one."""
+    both: Floats = np.sqrt(anchors[look.word, :-1] * look.act[:-1])
+    return both / both.sum()
+
+
+def acts(scores: Scores, labels: Labels, words: Words, threshold: float = ACT_THRESHOLD) -> tuple[Act, ...]:
+    """Events of a window, in text order."""
+    out: list[Act] = []
+    for look in scores.looks:
+        p = agreed(scores.anchors, look)
+        if look.saying or 1 - p[0] < threshold:
+            continue
+        roles = _roles(look, labels, words)
+        trigger = _trigger(roles, words.span(look.word, look.word + 1))
+        best = 1 + int(p[1:].argmax())
+        kinds = [best] + [int(k) for k in np.flatnonzero(p[1:] > 0.35) + 1 if k != best]
+        status = labels.statuses[int(look.status.argmax())]
+        out += [Act(labels.acts[k], mode(look, labels, labels.acts[k]), status, trigger, float(p[k]), roles) for k in kinds]
+    return tuple(_distinct(out))
+
+
+def mode(look: Look, labels: Labels, kind: str) -> str | None:
+    """The likeliest mode that `kind` has, or none."""
+    allowed = ontology().types[kind].modes
+    best = max((i for i, name in enumerate(labels.modes) if not name or name in allowed), key=lambda i: float(look.mode[i]))
+    return labels.modes[best] or None
+
+
+def _distinct(found: Sequence[Act]) -> list[Act]:
+    """Of acts of one type whose triggers overlap, the surest."""
+    out: list[Act] = []
+    for act in sorted(found, key=lambda a: -a.confidence):
+        twin = any(a.type == act.type and a.trigger.start < act.trigger.end and act.trigger.start < a.trigger.end for a in out)
+        if not twin:
+            out.append(act)
+    return sorted(out, key=lambda a: (a.trigger.start, a.type))
+
+
+def sayings(scores: Scores, labels: Labels, words: Words, threshold: float = SAYING_THRESHOLD) -> tuple[Saying, ...]:
+    """Attributions of a window, in text order."""
+    out = []
+    for look in scores.looks:
+        sure = float(np.sqrt(scores.anchors[look.word, -1] * look.act[-1]))
+        if not look.saying or sure < threshold:
+            continue
+        roles = _roles(look, labels, words)
+        cue = _trigger(roles, words.span(look.word, look.word + 1))
+        stance = labels.stances[int(look.stance.argmax())]
+        parts = (roles.get(role, ()) for role in ("source", "content", "addressee", "relay"))
+        out.append(Saying(cue, stance, sure, *parts))
+    return tuple(out)

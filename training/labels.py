@@ -1,0 +1,39 @@
+"""The label sets of the reader's heads, in the order of their rows in the weights; shipped beside the model as `labels.json`."""
+
+from __future__ import annotations
+
+from training.annotations import NAME_KINDS, STANCES, STATUSES, modes_of
+
+UPOS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
+RELATIONS = tuple(
+    "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj cop csubj csubj:outer "
+    "csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj "
+    "nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct reparandum root vocative xcomp".split()
+)
+TYPES = tuple(sorted(modes_of()))
+ACTS = ("", *TYPES, "SAY")
+MODES = ("", *sorted({mode for modes in modes_of().values() for mode in modes}))
+
+
+def tags(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """B- and I- tags of `kinds` after the empty tag."""
+    return ("", *(f"{prefix}-{kind}" for kind in kinds for prefix in "BI"))
+
+
+NAMES = tags(NAME_KINDS)
+PARTIES = tags(("trigger", "actor", "recipient", "source", "content", "addressee", "relay"))
+SETTING = tags(("place", "time"))
+FIGURES = tags(("dead", "injured", "arrested", "displaced", "size"))
+
+ALL = {
+    "upos": UPOS,
+    "relations": RELATIONS,
+    "acts": ACTS,
+    "modes": MODES,
+    "statuses": STATUSES,
+    "stances": STANCES,
+    "names": NAMES,
+    "parties": PARTIES,
+    "setting": SETTING,
+    "figures": FIGURES,
+}

