@@ -1,0 +1,1 @@
+"""The gazetteer's making: lists of facts in, the tables in `khaldun/data` out."""
