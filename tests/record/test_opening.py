@@ -12,6 +12,11 @@ from khaldun.record import Record, connection
 from tests.handmade import SANCTIONS, code, page
 
 
+def store(record):
+    with record.run(coder="khaldun test", options={}) as run:
+        run.store(code(page(SANCTIONS)), uri="a.txt", source="a.txt")
+
+
 def test_a_missing_record(tmp_path):
     with pytest.raises(RecordError, match="there is no record at"):
         Record(tmp_path / "no.db")
@@ -58,15 +63,14 @@ def test_a_locked_record(tmp_path, monkeypatch):
         holder = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
         with pytest.raises(RecordError, match="locked"):
-            record.begin_run(coder="khaldun test", options={})
+            store(record)
         holder.close()
 
 
 def test_a_damaged_record(tmp_path):
     path = tmp_path / "a.db"
     with Record(path, create=True) as record:
-        run = record.begin_run(coder="khaldun test", options={})
-        record.store(code(page(SANCTIONS)), run=run, uri="a.txt")
+        store(record)
     path.write_bytes(path.read_bytes()[:5000])
     with pytest.raises(RecordError), Record(path) as record:
         record.verify()
@@ -80,22 +84,20 @@ def test_an_empty_file_becomes_a_record(tmp_path):
 
 def test_reading_needs_no_writing(tmp_path):
     with Record(tmp_path / "a.db", create=True) as record:
-        run = record.begin_run(coder="khaldun test", options={})
+        store(record)
     with Record(tmp_path / "a.db") as record, pytest.raises(RecordError, match="readonly"):
-        record.end_run(run, inputs=0)
+        store(record)
 
 
 def test_a_reader_and_a_writer_at_once(tmp_path):
     with Record(tmp_path / "a.db", create=True) as writer, Record(tmp_path / "a.db") as reader:
-        run = writer.begin_run(coder="khaldun test", options={})
-        writer.store(code(page(SANCTIONS)), run=run, uri="a.txt")
+        store(writer)
         assert reader.events().count() == 2
 
 
 def test_a_record_can_be_moved_as_one_file_once_closed(tmp_path):
     with Record(tmp_path / "a.db", create=True) as record:
-        run = record.begin_run(coder="khaldun test", options={})
-        record.store(code(page(SANCTIONS)), run=run, uri="a.txt")
+        store(record)
     shutil.copy(tmp_path / "a.db", tmp_path / "b.db")
     with Record(tmp_path / "b.db") as record:
         assert record.events().count() == 2

@@ -5,19 +5,18 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from khaldun.errors import UsageError
+from khaldun.errors import Failed, UsageError
 from khaldun.record import Record
-from khaldun.records import LedgerEntry
 from tests.handmade import SANCTIONS, VISIT, code, page
 
 
 @pytest.fixture
 def record(tmp_path):
     with Record(tmp_path / "a.db", create=True) as record:
-        run = record.begin_run(coder="khaldun test", options={})
-        record.store(code(page(SANCTIONS, "a.txt"), "2024-07-12"), run=run, uri="a.txt", size=len(SANCTIONS))
-        record.store(code(page(VISIT, "b.txt"), "2024-07-14"), run=run, uri="b.txt")
-        record.end_run(run, inputs=2)
+        with record.run(coder="khaldun test", options={}) as run:
+            for uri, text, published in (("a.txt", SANCTIONS, "2024-07-12"), ("b.txt", VISIT, "2024-07-14")):
+                run.take()
+                run.store(code(page(text, uri), published), uri=uri, source="-")
         yield record
 
 
@@ -107,38 +106,38 @@ def test_links_of_events_are_columns_that_may_change(record):
 
 def test_the_same_page_again_changes_nothing(record):
     before = list(record._connection.iterdump())
-    run = record.begin_run(coder="khaldun test", options={})
-    entry = record.store(code(page(SANCTIONS, "a.txt"), "2024-07-12"), run=run, uri="a.txt")
+    with record.run(coder="khaldun test", options={}) as run:
+        entry = run.store(code(page(SANCTIONS, "a.txt"), "2024-07-12"), uri="a.txt", source="-")
     assert (entry.outcome, entry.reason) == ("duplicate", "already stored")
     changed = [line for line in record._connection.iterdump() if line not in before]
     assert all(line.startswith(('INSERT INTO "runs"', 'INSERT INTO "ledger"')) for line in changed)
 
 
 def test_the_same_text_elsewhere_is_a_duplicate_of_the_first(record):
-    run = record.begin_run(coder="khaldun test", options={})
-    entry = record.store(code(page(SANCTIONS, "copy.txt")), run=run, uri="copy.txt")
+    with record.run(coder="khaldun test", options={}) as run:
+        entry = run.duplicate(page(SANCTIONS, "copy.txt"), uri="copy.txt", source="-")
+        assert run.duplicate(page("Another\n", "d.txt"), uri="d.txt", source="-") is None
     assert (entry.outcome, entry.reason, entry.page_id) == ("duplicate", "same text as a.txt", page(SANCTIONS, "a.txt").id)
 
 
 def test_the_ledger_adds_up(record):
-    run = record.begin_run(coder="khaldun test", options={})
-    record.enter(LedgerEntry("c.txt", "failed", "it broke"), run=run)
-    record.enter(LedgerEntry("d.txt", "rejected", "empty", size=0), run=run)
-    record.end_run(run, inputs=2)
+    with record.run(coder="khaldun test", options={}) as run:
+        run.take()
+        run.refuse("failed", "it broke", uri="c.txt", source="folder")
+        run.take()
+        run.refuse("rejected", "empty", uri="d.txt", source="folder", size=0)
+        run.skip("request record", 3)
     first, second = record.totals()
     assert (first.inputs, first.stored, first.adds_up) == (2, 2, True)
     assert (second.failed, second.rejected, second.adds_up) == (1, 1, True)
-    assert record.to_retry() == ["c.txt"]
+    assert record.unfinished() == {"folder": ["c.txt"]}
     assert [entry.uri for entry in record.ledger(outcome="rejected")] == ["d.txt"]
 
 
 def test_a_page_with_rows_that_contradict_is_not_stored_by_half(record):
-    from khaldun.errors import Failed
-
     coded = code(page("New\nBritain kills Iran\n", "e.txt"))
     twice = msgspec.structs.replace(coded, articles=coded.articles * 2)
-    run = record.begin_run(coder="khaldun test", options={})
-    with pytest.raises(Failed, match="cannot be stored"):
-        record.store(twice, run=run, uri="e.txt")
+    with record.run(coder="khaldun test", options={}) as run, pytest.raises(Failed, match="cannot be stored"):
+        run.store(twice, uri="e.txt", source="-")
     assert record.events(type="ASSAULT").count() == 0
-    assert record.ledger(run=run) == []
+    assert record.ledger(run=run.number) == []

@@ -11,10 +11,10 @@ from tests.handmade import SANCTIONS, VISIT, code, page
 @pytest.fixture
 def record(tmp_path):
     with Record(tmp_path / "a.db", create=True) as record:
-        run = record.begin_run(coder="khaldun test", options={})
-        for uri, text in (("a.txt", SANCTIONS), ("b.txt", VISIT)):
-            record.store(code(page(text, uri)), run=run, uri=uri)
-        record.end_run(run, inputs=2)
+        with record.run(coder="khaldun test", options={}) as run:
+            for uri, text in (("a.txt", SANCTIONS), ("b.txt", VISIT)):
+                run.take()
+                run.store(code(page(text, uri)), uri=uri, source="-")
         yield record
 
 
@@ -53,8 +53,9 @@ def test_what_was_bent_is_noticed(record, bend, table):
 def test_spans_count_code_points(tmp_path):
     text = "\U0001f1ec\U0001f1e7 news\nÉlysée 🇫🇷: Britain visits Iran — naïve?\n"
     with Record(tmp_path / "c.db", create=True) as record:
-        run = record.begin_run(coder="khaldun test", options={})
-        record.store(code(page(text)), run=run, uri="c.txt")
+        with record.run(coder="khaldun test", options={}) as run:
+            run.take()
+            run.store(code(page(text)), uri="c.txt", source="-")
         assert record.verify().holds
         event = record.events().first()
         assert record.page_text(event.page_id)[event.trigger.start : event.trigger.end] == "visits"

@@ -3,6 +3,19 @@
 from khaldun.record.ledger import Totals
 from khaldun.record.record import Record
 from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
+from khaldun.record.run import Run
 from khaldun.record.verify import Mismatch, Report
 
-__all__ = ["Mismatch", "Record", "Report", "Rows", "StoredActor", "StoredArticle", "StoredHappening", "StoredName", "StoredStory", "Totals"]
+__all__ = [
+    "Mismatch",
+    "Record",
+    "Report",
+    "Rows",
+    "Run",
+    "StoredActor",
+    "StoredArticle",
+    "StoredHappening",
+    "StoredName",
+    "StoredStory",
+    "Totals",
+]

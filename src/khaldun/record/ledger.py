@@ -38,19 +38,22 @@ def now() -> str:
 def begin(connection: sqlite3.Connection, *, coder: str, options: dict[str, object]) -> int:
     """Opens a run."""
     values = (now(), coder, msgspec.json.encode(options).decode("utf8"))
-    return int(connection.execute("INSERT INTO runs (started, coder, options) VALUES (?, ?, ?) RETURNING id", values).fetchone()[0])
+    run_id = connection.execute("INSERT INTO runs (started, coder, options) VALUES (?, ?, ?)", values).lastrowid
+    assert run_id is not None
+    return run_id
 
 
-def end(connection: sqlite3.Connection, run_id: int, *, inputs: int) -> None:
-    """Closes a run with the number of inputs that came in."""
-    connection.execute("UPDATE runs SET ended = ?, inputs = ? WHERE id = ?", (now(), inputs, run_id))
+def end(connection: sqlite3.Connection, run_id: int, *, inputs: int, skipped: dict[str, int]) -> None:
+    """Closes a run with the number of inputs that came in, and what was passed over in them."""
+    values = (now(), inputs, msgspec.json.encode(skipped).decode("utf8"), run_id)
+    connection.execute("UPDATE runs SET ended = ?, inputs = ?, skipped = ? WHERE id = ?", values)
 
 
-def enter(connection: sqlite3.Connection, run_id: int, entry: LedgerEntry) -> None:
+def enter(connection: sqlite3.Connection, run_id: int, entry: LedgerEntry, source: str) -> None:
     """Writes what became of an input."""
     connection.execute(
-        "INSERT INTO ledger (run_id, uri, outcome, reason, page_id, size) VALUES (?, ?, ?, ?, ?, ?)",
-        (run_id, entry.uri, entry.outcome, entry.reason, entry.page_id, entry.size),
+        "INSERT INTO ledger (run_id, source, uri, outcome, reason, page_id, size) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (run_id, source, entry.uri, entry.outcome, entry.reason, entry.page_id, entry.size),
     )
 
 
@@ -69,7 +72,10 @@ def entries(connection: sqlite3.Connection, *, run_id: int | None, outcome: str 
     return [LedgerEntry(*row) for row in connection.execute(sql, (run_id, outcome))]
 
 
-def unfinished(connection: sqlite3.Connection) -> list[str]:
-    """Inputs whose last outcome is a failure."""
-    sql = "SELECT uri FROM ledger WHERE seq IN (SELECT max(seq) FROM ledger GROUP BY uri) AND outcome = 'failed' ORDER BY seq"
-    return [row[0] for row in connection.execute(sql)]
+def unfinished(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """The URIs of inputs whose last outcome is a failure, by the path that led to them."""
+    sql = "SELECT source, uri FROM ledger WHERE seq IN (SELECT max(seq) FROM ledger GROUP BY uri) AND outcome = 'failed' ORDER BY seq"
+    found: dict[str, list[str]] = {}
+    for source, uri in connection.execute(sql):
+        found.setdefault(source, []).append(uri)
+    return found

@@ -19,11 +19,16 @@ from khaldun.records import Event, Statement
 T = TypeVar("T", bound=msgspec.Struct)
 
 EVENTS = """
-SELECT e.data, e.happening_id, a.story_id FROM events e JOIN articles a ON a.id = e.article_id {where} ORDER BY e.seq"""
+SELECT e.data, e.happening_id, a.story_id FROM events e JOIN articles a ON a.id = e.article_id {where}
+ORDER BY e.first_day NULLS LAST, e.seq"""
 
-STATEMENTS = "SELECT s.data FROM statements s JOIN articles a ON a.id = s.article_id {where} ORDER BY s.seq"
+STATEMENTS = """
+SELECT s.data FROM statements s JOIN articles a ON a.id = s.article_id {where}
+ORDER BY s.published NULLS LAST, s.seq"""
 
-ARTICLES = "SELECT a.data, a.dates, a.story_id, a.copy_of, p.uri FROM articles a JOIN pages p ON p.id = a.page_id {where} ORDER BY a.seq"
+ARTICLES = """
+SELECT a.data, a.dates, a.story_id, a.copy_of, p.uri FROM articles a JOIN pages p ON p.id = a.page_id {where}
+ORDER BY a.published NULLS LAST, a.seq"""
 
 NAMES = """
 SELECT n.data, n.article_id, a.page_id, p.uri
@@ -59,7 +64,7 @@ SELECT h.id, min(e.first_day) AS first_day, max(e.last_day) AS last_day,
   json_group_array(DISTINCT a.story_id) FILTER (WHERE a.story_id IS NOT NULL) AS stories,
   json_group_array(DISTINCT p.uri) AS uris
 FROM happenings h JOIN events e ON e.happening_id = h.id JOIN articles a ON a.id = e.article_id JOIN pages p ON p.id = a.page_id
-WHERE h.id IN (SELECT e.happening_id FROM events e {where}) GROUP BY h.id ORDER BY first_day IS NULL, first_day, h.seq"""
+WHERE h.id IN (SELECT e.happening_id FROM events e {where}) GROUP BY h.id ORDER BY first_day NULLS LAST, h.seq"""
 
 
 class Condition(NamedTuple):
@@ -152,7 +157,7 @@ def _event_conditions(given: EventFilter) -> list[Condition | None]:
 
 
 def events(connection: sqlite3.Connection, *, article: str | None, happening: str | None, **given: Unpack[EventFilter]) -> Rows[Event]:
-    """Events in the order of storing."""
+    """Events by day, those without one last; those of a day in the order of storing."""
     own = [_equal("e.article_id", article), _equal("e.happening_id", happening)]
     return _rows(connection, EVENTS, [*_event_conditions(given), *own], rows.event)
 
@@ -165,7 +170,7 @@ def happenings(connection: sqlite3.Connection, **given: Unpack[EventFilter]) -> 
 def statements(
     connection: sqlite3.Connection, *, actor: str | None, stance: str | None, since: str | None, until: str | None, article: str | None
 ) -> Rows[Statement]:
-    """Statements in the order of storing; `actor` is the speaker."""
+    """Statements by day of publication; `actor` is the speaker."""
     speaker = _party(actor, "actor", "s.country s.actor_id s.speaker_name s.speaker")
     days = [_since("s.published", since), _until("s.published", until)]
     return _rows(connection, STATEMENTS, [speaker, _equal("s.stance", stance), *days, _equal("s.article_id", article)], rows.statement)
@@ -174,7 +179,7 @@ def statements(
 def articles(
     connection: sqlite3.Connection, *, since: str | None, until: str | None, language: str | None, story: str | None, search: str | None
 ) -> Rows[StoredArticle]:
-    """Articles in the order of storing; `search` takes words that all stand in the article, and "phrases"."""
+    """Articles by day of publication; `search` takes words that all stand in the article, and "phrases"."""
     found = (
         None
         if search is None
@@ -207,3 +212,17 @@ def actors(connection: sqlite3.Connection, *, actor: str | None, kind: str | Non
 def stories(connection: sqlite3.Connection, *, since: str | None, until: str | None) -> Rows[StoredStory]:
     """Stories in the order of storing; the days are those on which an article of theirs was published."""
     return _rows(connection, STORIES, [_since("a.published", since), _until("a.published", until)], rows.plain(StoredStory))
+
+
+def find(
+    connection: sqlite3.Connection, row_id: str
+) -> Event | Statement | StoredArticle | StoredStory | StoredHappening | StoredActor | None:
+    """The row of any table that has this id."""
+    return (
+        _rows(connection, EVENTS, [_equal("e.id", row_id)], rows.event).first()
+        or _rows(connection, STATEMENTS, [_equal("s.id", row_id)], rows.statement).first()
+        or _rows(connection, ARTICLES, [_equal("a.id", row_id)], rows.article).first()
+        or _rows(connection, HAPPENINGS, [_equal("e.happening_id", row_id)], rows.plain(StoredHappening)).first()
+        or _rows(connection, STORIES, [_equal("s.id", row_id)], rows.plain(StoredStory)).first()
+        or _rows(connection, ACTORS, [_equal("c.id", row_id)], rows.plain(StoredActor)).first()
+    )

@@ -10,7 +10,8 @@ CREATE TABLE runs (
   ended TEXT, -- null: still going, or killed
   coder TEXT NOT NULL,
   options TEXT NOT NULL CHECK (json_valid(options)),
-  inputs INTEGER -- counted by the batch as they came in; null until it ended
+  inputs INTEGER, -- counted by the batch as they came in; null until it ended
+  skipped TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(skipped)) -- parts of inputs that never were to be pages, counted by reason
 );
 
 CREATE TABLE pages (
@@ -31,6 +32,7 @@ CREATE INDEX pages_uri ON pages (uri);
 CREATE TABLE ledger (
   seq INTEGER PRIMARY KEY,
   run_id INTEGER NOT NULL REFERENCES runs (id),
+  source TEXT NOT NULL, -- the path, as given, by which the input was reached
   uri TEXT NOT NULL,
   outcome TEXT NOT NULL CHECK (outcome IN ('stored', 'duplicate', 'rejected', 'failed')),
   reason TEXT NOT NULL,
@@ -114,6 +116,7 @@ CREATE TABLE statements (
   data TEXT NOT NULL CHECK (json_valid(data))
 );
 CREATE INDEX statements_article ON statements (article_id);
+CREATE INDEX statements_published ON statements (published);
 CREATE INDEX statements_country ON statements (country);
 CREATE INDEX statements_actor ON statements (actor_id);
 
@@ -166,7 +169,7 @@ CREATE TABLE decisions (
   seq INTEGER PRIMARY KEY,
   about TEXT NOT NULL, -- the id of an event, statement, article, story or happening
   field TEXT NOT NULL,
-  value TEXT CHECK (json_valid(value)),
+  value TEXT CHECK (value IS NULL OR json_valid(value)),
   reason TEXT NOT NULL,
   decided_by TEXT NOT NULL,
   decided_at TEXT NOT NULL
