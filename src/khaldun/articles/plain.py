@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-import re
-
+from khaldun.articles.bodies import Sorted, sort_lines
 from khaldun.articles.drafts import Draft, Drafts
+from khaldun.articles.lines import Line, lines_of
+from khaldun.articles.starts import Start, starts
+from khaldun.records import Furniture
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_SMALLEST = 60
+_SMALLEST_PARAGRAPHS = 3
 
 
 def split_plain(text: str) -> Drafts:
     """The articles of a page of plain text."""
-    lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(text)]
-    count: dict[str, int] = {}
-    for start, end in lines:
-        count[text[start:end]] = count.get(text[start:end], 0) + 1
+    lines = lines_of(text)
+    found = starts(lines)
     drafts = Drafts()
-    for number, (start, end) in enumerate(lines):
-        words = text[start:end]
-        prose = (len(words.split()) > 11 or words.endswith((".", "”", '"'))) and count[words] == 1
-        repeats = 3 < len(words.split()) < 26 and any(text[a:b] == words for a, b in lines[number + 1 : number + 13])
-        if repeats and (not drafts.articles or drafts.articles[-1].body):
-            drafts.articles.append(Draft())
-        if drafts.articles and not drafts.articles[-1].body and count[words] > 1 and not prose:
-            drafts.articles[-1].titles.append((start, end))
-        elif prose:
-            if not drafts.articles:
-                drafts.articles.append(Draft())
-            drafts.articles[-1].body.append((start, end))
-    for draft in drafts.articles:
-        heads = [text[a:b] for a, b in draft.titles]
-        draft.titles = [(a, b) for a, b in draft.titles if text[a:b] == heads[0]]
-    drafts.articles = [draft for draft in drafts.articles if draft.body]
-    if not drafts.articles and len(lines) == 1 and re.search(r"[.!?…]\W*$", text[slice(*lines[0])]):
-        drafts.articles.append(Draft(body=lines))
+    if not found:
+        found = [Start([])]
+    top = found[0].copies[0] if found[0].copies else 0
+    drafts.furniture += [_furniture(line) for line in lines[:top]]
+    for start, following in zip(found, [*found[1:], None], strict=True):
+        first = start.copies[0] if start.copies else 0
+        last = following.copies[0] if following else len(lines)
+        _add(drafts, lines[first:last], [lines[number] for number in start.copies], alone=len(found) == 1)
     return drafts
+
+
+def _add(drafts: Drafts, stretch: list[Line], titles: list[Line], *, alone: bool) -> None:
+    """Add the article of a stretch of lines, or its furniture to what stands before it where it is none."""
+    numbers = {line.start for line in titles}
+    rest = [line for line in stretch if line.start not in numbers]
+    heading = frozenset().union(*(line.stems for line in titles)) if titles else frozenset()
+    found = sort_lines(rest, heading)
+    if not alone and _too_small(found, titles):
+        drafts.furniture += [Furniture(line.start, line.end, "teaser") for line in titles]
+        drafts.furniture += [Furniture(line.start, line.end, "teaser") for line in found.body]
+        drafts.furniture += [Furniture(line.start, line.end, kind) for line, kind in found.furniture]
+    elif found.body:
+        draft = Draft([(line.start, line.end) for line in titles], [(line.start, line.end) for line in found.body])
+        draft.furniture = [Furniture(line.start, line.end, kind) for line, kind in found.furniture]
+        drafts.articles.append(draft)
+    else:
+        drafts.furniture += [_furniture(line) for line in stretch]
+
+
+def _too_small(found: Sorted, titles: list[Line]) -> bool:
+    """A headline with a few words under it is a teaser, not an article."""
+    prose = [line for line in found.body if line.prose]
+    size = sum(line.size for line in prose)
+    if len(titles) > 1:
+        return size < 30
+    return size < _SMALLEST and (len(prose) < _SMALLEST_PARAGRAPHS or any(line.cut for line in prose))
+
+
+def _furniture(line: Line) -> Furniture:
+    return Furniture(line.start, line.end, line.kind or ("related" if line.label else "headline-list" if line.headline else "menu"))

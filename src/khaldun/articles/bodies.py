@@ -1,0 +1,133 @@
+"""What of an article's stretch of lines is its body: prose, subheads and lists; captions, prompts, links and copies are not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khaldun.articles.lines import Line
+from khaldun.articles.topics import shared
+from khaldun.records import FurnitureKind
+
+_CAPTION = re.compile(
+    r"\b(?:pos(?:es|ing)|speaks?|gestures?|looks? on|walks?|waves?|stands?|reacts?|arrives?|attends?|shakes? hands|is seen|are seen|pictured|"
+    r"file (?:photo|image|picture)|(?:seen|shown) (?:here|in|during|at)|takes part|line(?:s)? the|holds? a|\(left\)|\(right\)|\(centre\)|, left,|, right,|"
+    r"illustration|photograph|in this (?:photo|image))\b|,? (?:left|right|centre|center),? and\b",
+    re.I,
+)
+_LONGEST_CAPTION = 48
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The lines of a stretch: those of the body, and the furniture with its kinds."""
+
+    body: list[Line]
+    furniture: list[tuple[Line, FurnitureKind]]
+
+
+def sort_lines(lines: list[Line], heading: frozenset[str]) -> Sorted:
+    """Tell the body of an article from the rest of its lines; `heading` are the stems of its headline."""
+    copies = Counter(line.key for line in lines)
+    prose = [number for number, line in enumerate(lines) if line.prose]
+    usual = _usual_gap(lines, prose)
+    kinds: list[FurnitureKind | None] = [None] * len(lines)
+    _mark_own_words(lines, kinds)
+    _mark_copies(lines, kinds, copies)
+    _mark_captions(lines, kinds, usual)
+    _mark_teasers(lines, kinds)
+    body = [number for number in prose if kinds[number] is None]
+    topic = heading.union(*(lines[number].stems for number in body))
+    _mark_between(lines, kinds, body, usual, topic)
+    inside = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
+    return Sorted(inside, [(line, kind) for line, kind in zip(lines, kinds, strict=True) if kind is not None])
+
+
+def _usual_gap(lines: list[Line], prose: list[int]) -> int:
+    """The line ends between two paragraphs, as most of them have it."""
+    gaps = Counter(min(lines[number].gap, 2) for number in prose if number and lines[number - 1].prose)
+    return gaps.most_common(1)[0][0] if gaps else 1
+
+
+def _mark_own_words(lines: list[Line], kinds: list[FurnitureKind | None]) -> None:
+    for number, line in enumerate(lines):
+        kinds[number] = line.kind if line.kind is not None else "related" if line.label else None
+
+
+def _mark_copies(lines: list[Line], kinds: list[FurnitureKind | None], copies: Counter[str]) -> None:
+    """Before the body, lines that come twice are captions; within it, the first copy stays."""
+    seen: set[str] = set()
+    begun = False
+    for number, line in enumerate(lines):
+        twice = copies[line.key] > 1 and line.size >= 3
+        if kinds[number] is None and twice and (not begun or line.key in seen):
+            kinds[number] = "repeat" if begun else "caption"
+        begun = begun or (line.prose and not twice)
+        seen.add(line.key)
+
+
+def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: int) -> None:
+    """Prose that is a caption: it looks like one and stands apart, or above the body without an end."""
+    begun = False
+    for number, line in enumerate(lines):
+        if kinds[number] is not None or not line.prose:
+            continue
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        apart = line.gap > usual and (after is None or after.gap > usual)
+        short = line.size <= _LONGEST_CAPTION
+        looks = _CAPTION.search(line.text) is not None
+        above = not begun and after is not None and any(other.prose for other in lines[number + 1 : number + 6])
+        if short and not line.cut and ((looks and (apart or (above and usual > 1))) or (not line.ends and (apart or above))):
+            kinds[number] = "caption"
+        else:
+            begun = True
+
+
+def _mark_teasers(lines: list[Line], kinds: list[FurnitureKind | None]) -> None:
+    """A headline with a cut line under it invites to another page."""
+    for number in range(1, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        if line.cut and line.size <= 50 and before.headline and not before.prose and kinds[number - 1] is None and line.gap <= 2:
+            kinds[number] = kinds[number - 1] = "teaser"
+
+
+def _mark_between(lines: list[Line], kinds: list[FurnitureKind | None], body: list[int], usual: int, topic: frozenset[str]) -> None:
+    """Lines that are no prose: before and behind the body they are furniture, within it subheads and lists stay."""
+    if not body:
+        return
+    for number, line in enumerate(lines):
+        if kinds[number] is None and not line.prose and not body[0] < number < body[-1]:
+            kinds[number] = "headline-list" if line.headline else "other"
+    for run in _runs(lines, kinds, body):
+        if not _belongs(lines, kinds, run, usual, topic):
+            for number in run:
+                kinds[number] = "headline-list" if lines[number].headline else "other"
+
+
+def _runs(lines: list[Line], kinds: list[FurnitureKind | None], body: list[int]) -> Iterator[list[int]]:
+    """Stretches of lines within the body that are neither prose nor furniture by their own words."""
+    run: list[int] = []
+    for number in range(body[0], body[-1] + 1):
+        if kinds[number] is None and not lines[number].prose:
+            run.append(number)
+        elif run:
+            yield run
+            run = []
+
+
+def _belongs(lines: list[Line], kinds: list[FurnitureKind | None], run: list[int], usual: int, topic: frozenset[str]) -> bool:
+    first, last = lines[run[0]], lines[run[-1] + 1]
+    before = run[0] - 1
+    if kinds[before] is not None and (lines[before].label or kinds[before] in ("related", "headline-list")):
+        return False
+    if lines[before].text.endswith(":") and kinds[before] is None and len(run) > 1:
+        return True
+    apart = first.gap > usual or last.gap > usual
+    own = sum(shared(lines[number].stems, topic) for number in run) / len(run)
+    if usual == 1 and first.gap <= 1 and len(run) == 1 and not apart and kinds[before] is None:
+        return first.size <= 4 or own >= 0.3
+    if apart:
+        return len(run) == 1 and own >= 0.6 and first.size <= 10
+    return own >= (0.34 if len(run) == 1 else 0.5) or (len(run) == 1 and first.size <= 3 and kinds[before] is None)

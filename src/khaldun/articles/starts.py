@@ -1,0 +1,137 @@
+"""Where the articles of a page begin: by headlines that come back, and by headlines that what follows takes up and what precedes does not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from khaldun.articles.lines import Line
+from khaldun.articles.topics import shared
+
+_REACH = 16
+_AHEAD = 14
+_THRESHOLD = 2.4
+
+
+@dataclass(slots=True)
+class Start:
+    """A headline: the numbers of the lines that are its copies."""
+
+    copies: list[int]
+
+    @property
+    def first(self) -> int:
+        """The line at which the article begins."""
+        return self.copies[0]
+
+
+def starts(lines: list[Line]) -> list[Start]:
+    """The headlines of the page's articles in order."""
+    repeated = _repeated(lines)
+    taken = {number for start in repeated for number in start.copies}
+    single = [number for number in range(len(lines)) if number not in taken and lines[number].headline]
+    found = list(repeated)
+    opening = _opening(lines, single, repeated)
+    if opening is not None:
+        found.append(Start([opening]))
+    found.sort(key=lambda start: start.first)
+    for number in single:
+        if number != opening and _begins(lines, number, found):
+            found.append(Start([number]))
+            found.sort(key=lambda start: start.first)
+    return found
+
+
+def _repeated(lines: list[Line]) -> list[Start]:
+    """Headlines with a copy near by. Captions come twice as well, but after a headline and before its body."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if line.kind is None and not line.label and 3 <= line.size <= 40:
+            places[line.key].append(number)
+    found: list[Start] = []
+    free_from = 0
+    for number, line in enumerate(lines):
+        copies = [other for other in places.get(line.key, ()) if number <= other <= number + _REACH]
+        if number < free_from or len(copies) < 2 or not _one_headline(lines, copies):
+            continue
+        if copies[1] == number + 1 and number and _is_title_before(lines, number, free_from):
+            copies = [number - 1]
+        found.append(Start(copies))
+        free_from = _first_body(lines, copies[-1] + 1, places)
+    return found
+
+
+def _one_headline(lines: list[Line], copies: list[int]) -> bool:
+    """Copies belong together while no body stands between them."""
+    between = lines[copies[0] + 1 : copies[-1]]
+    keys = [line.key for line in between]
+    return sum(line.prose and keys.count(line.key) == 1 and line.size > 12 for line in between) <= 2 and _body_follows(lines, copies[-1])
+
+
+def _body_follows(lines: list[Line], number: int) -> bool:
+    ahead = lines[number + 1 : number + 1 + _AHEAD]
+    return sum(line.prose for line in ahead) >= 2 or any(line.prose and line.size > 30 for line in ahead)
+
+
+def _is_title_before(lines: list[Line], number: int, free_from: int) -> bool:
+    """Whether a line that comes twice on the spot is the caption under the headline before it."""
+    return number - 1 >= free_from and lines[number - 1].headline and lines[number - 1].size >= 4 and lines[number].gap <= 2
+
+
+def _first_body(lines: list[Line], number: int, places: dict[str, list[int]]) -> int:
+    """The first line from `number` on that is prose and stands there once."""
+    while number < len(lines) and not (lines[number].prose and len(places.get(lines[number].key, ())) < 2):
+        number += 1
+    return number
+
+
+def _opening(lines: list[Line], single: list[int], repeated: list[Start]) -> int | None:
+    """The headline over the first body, where that has none that comes back."""
+    first = next((number for number, line in enumerate(lines) if line.prose and line.size >= 8 and _prose_near(lines, number)), None)
+    if first is None or any(start.first <= first + 2 for start in repeated):
+        return None
+    reach = [number for number in single if first - _REACH <= number < first]
+    scored = [(_taken_up(lines, number, first) + 0.3 * (lines[number].size >= 5) - 0.03 * (first - number), number) for number in reach]
+    best = max(scored, default=(0.0, -1))
+    return best[1] if best[0] > 0.2 else None
+
+
+def _prose_near(lines: list[Line], number: int) -> bool:
+    return sum(line.prose for line in lines[number + 1 : number + 5]) >= 1 or number + 1 == len(lines) or lines[number].size > 40
+
+
+def _taken_up(lines: list[Line], number: int, first: int) -> float:
+    ahead = [line for line in lines[first : first + 10] if line.prose][:5]
+    return shared(lines[number].stems, frozenset().union(*(line.stems for line in ahead)) if ahead else ())
+
+
+def _begins(lines: list[Line], number: int, found: list[Start]) -> bool:
+    """Whether a headline that stands once begins an article: evidence from layout and from what the text around it is about."""
+    before = max((start.copies[-1] for start in found if start.first < number), default=-1)
+    after = min((start.first for start in found if start.first > number), default=len(lines))
+    if any(start.first <= number <= start.copies[-1] for start in found):
+        return False
+    first = next((other for other in range(number + 1, min(number + _AHEAD, after)) if lines[other].prose), None)
+    if first is None:
+        return False
+    past = [line for line in lines[before + 1 : number] if line.prose]
+    if not past:
+        return False
+    ahead = [line for line in lines[first : min(first + 12, after)] if line.prose][:5]
+    return _evidence(lines, number, first, past, ahead) >= _THRESHOLD
+
+
+def _evidence(lines: list[Line], number: int, first: int, past: list[Line], ahead: list[Line]) -> float:
+    line = lines[number]
+    old = frozenset().union(*(other.stems for other in past))
+    new = frozenset().union(*(other.stems for other in ahead))
+    between = lines[number + 1 : first]
+    usual = max(min(other.gap for other in past), 1)
+    score = 2.0 * shared(line.stems, new) - 1.5 * shared(line.stems, old)
+    score += 1.0 * (line.gap >= 3 and line.gap > usual)
+    score += 1.2 * any(other.kind in ("credit", "timestamp") for other in between)
+    score += 0.5 * (number > 0 and (lines[number - 1].kind is not None or not lines[number - 1].prose))
+    score += 1.2 * (1 - min(1.0, 5 * shared(new, old)))
+    score -= 0.6 * sum(other.headline for other in between)
+    score -= 0.5 * (line.size < 5)
+    return score
