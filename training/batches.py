@@ -12,7 +12,7 @@ from torch import Tensor
 
 from khaldun.reading.pieces import Window, encode, lengths, pack
 from training import labels
-from training.annotations import STANCES, STATUSES
+from khaldun.evaluate.annotated import STANCES, STATUSES
 from training.examples import Anchored, Example, WordSpan, join
 
 NOTHING = -100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -10,10 +9,9 @@ import msgspec
 
 from khaldun.reading.sentences import sentences
 from khaldun.reading.words import words
-from training.annotations import Act, Document, Line
+from khaldun.evaluate.annotated import Act, Document, Line
 
 WordSpan = tuple[int, int]
-HELD_OUT_MONTHS = frozenset({"2025-05", "2025-11", "2026-02"})
 ROLE_OF_FIELD = {
     "by": "actor",
     "to": "recipient",
@@ -60,13 +58,6 @@ class Example(msgspec.Struct):
     acts: list[Anchored] | None = None
     says: list[Anchored] | None = None
     source: str = ""
-
-
-def held_out(document: Document) -> bool:
-    """Whether a document of the corpus is kept out of training: items by month, all else a fifth by article."""
-    if document.id.startswith("ce-"):
-        return document.date[:7] in HELD_OUT_MONTHS
-    return int(hashlib.sha256(document.id.encode()).hexdigest(), 16) % 5 == 0
 
 
 def to_words(spans: Sequence[WordSpan], start: int, end: int) -> WordSpan | None:

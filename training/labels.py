@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from training.annotations import NAME_KINDS, STANCES, STATUSES, modes_of
+from khaldun.evaluate.annotated import NAME_KINDS, STANCES, STATUSES
+from khaldun.ontology import ontology
 
 UPOS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 RELATIONS = tuple(
@@ -10,9 +11,9 @@ RELATIONS = tuple(
     "csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj "
     "nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct reparandum root vocative xcomp".split()
 )
-TYPES = tuple(sorted(modes_of()))
+TYPES = tuple(sorted(ontology().types))
 ACTS = ("", *TYPES, "SAY")
-MODES = ("", *sorted({mode for modes in modes_of().values() for mode in modes}))
+MODES = ("", *sorted({mode for entry in ontology().types.values() for mode in entry.modes}))
 
 
 def tags(kinds: tuple[str, ...]) -> tuple[str, ...]:
