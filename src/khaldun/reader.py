@@ -1,0 +1,112 @@
+"""The whole way through for one page: articles, reading, who, when, where, statements and events. The Python face of Khaldun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from khaldun import __version__, actors, articles, dates, pages, places, reading
+from khaldun.actors import Gazetteer
+from khaldun.events import code, contexts
+from khaldun.reading import Model
+from khaldun.records import Article, Coded, CodedPage, Mention, Page, Place, Published, Reading, Span, Split, Who, stable_id
+
+CODER = f"khaldun {__version__}"
+ENGLISH = (None, "en")
+
+
+class Reader:
+    """Reads pages. Loads its model once; holds nothing else.
+
+    Args:
+        model: folder of another model than the shipped one.
+        gazetteer: a gazetteer of one's own (`khaldun.actors`), by default the shipped one.
+        threads: processor threads of one call; 0 takes all.
+    """
+
+    def __init__(self, *, model: Path | None = None, gazetteer: Gazetteer | None = None, threads: int = 0) -> None:
+        self._model = Model(model, threads=threads)
+        self._gazetteer = gazetteer
+
+    @property
+    def version(self) -> str:
+        """Hash of the model, as written into every event."""
+        return self._model.version
+
+    def read(self, text: str, *, published: str | None = None) -> tuple[Coded, ...]:
+        """The coded articles of a page given as text. `published` (`YYYY-MM-DD`) is the day it was published, where known.
+
+        Raises:
+            Rejected: the text is nothing that can be coded (empty, only furniture).
+            UsageError: `published` is no date.
+        """
+        page = pages.read(text.encode("utf8", "surrogatepass"), uri="text:", media_type="text/plain", charset="utf-8")
+        return self.code_page(page, published=published).articles
+
+    def read_whole(self, text: str, *, published: str | None = None) -> tuple[Coded, ...]:
+        """As `read`, with all of `text` taken as the body of one article, as it stands: spans index `text` itself."""
+        lines = [Span(line, start, start + len(line)) for line, start in _lines(text) if line.strip()]
+        identity = stable_id("text:", text)
+        page = Page(identity, "text:", "text/plain", "utf-8", text, "", ())
+        day = Published(published, "day", "option") if published else None
+        article = Article(stable_id(identity, 0), identity, 0, None, tuple(lines), published=day, language="en")
+        return self._coded(page, Split((article,), ())).articles
+
+    def code_page(self, page: Page, *, published: str | None = None) -> CodedPage:
+        """A page with everything read in it. An article in another language than English is kept, not coded."""
+        return self._coded(page, articles.split(page, published=published))
+
+    def relation(self, text: str, *, actor: tuple[int, int], recipient: tuple[int, int]) -> dict[str, float]:
+        """Probability of each event type, and of "NONE", between two spans (start and end in `text`)."""
+        return reading.relation(text, actor, recipient, self._model)
+
+    def _coded(self, page: Page, split: Split) -> CodedPage:
+        english = [a for a in split.articles if a.language in ENGLISH]
+        readings = dict(zip((a.id for a in english), reading.read(page.text, english, self._model), strict=True))
+        coded = (self._code(page, a, readings[a.id]) if a.id in readings else Coded(a, page, (), (), (), ()) for a in split.articles)
+        return CodedPage(page, split, tuple(coded))
+
+    def _code(self, page: Page, article: Article, read: Reading) -> Coded:
+        on = article.published.date if article.published else None
+        mentions = actors.resolve(article, read, on=on, gazetteer=self._gazetteer)
+        found = dates.of_article(page.text, article, read)
+        hints = _countries(mentions)
+
+        def identify(span: Span) -> tuple[Who, ...]:
+            found = actors.identify(span.start, span.end, span.text, mentions, on=on, gazetteer=self._gazetteer)
+            return tuple(who for who, _ in found)
+
+        def locate(span: Span) -> Place:
+            return places.locate(span, hint=hints)
+
+        statements, events = code(
+            page,
+            article,
+            read,
+            identify=identify,
+            locate=locate,
+            dates=found,
+            contexts=contexts(article.title.text if article.title else None, " ".join(span.text for span in article.body)),
+            coder=CODER,
+            model=self._model.version,
+        )
+        return Coded(article, page, mentions, found, statements, events)
+
+
+def _lines(text: str) -> list[tuple[str, int]]:
+    out, position = [], 0
+    for line in text.split("\n"):
+        out.append((line, position))
+        position += len(line) + 1
+    return out
+
+
+def _countries(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Countries of an article's mentions, the most frequent first."""
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        if mention.who.country:
+            counts[mention.who.country] = counts.get(mention.who.country, 0) + 1
+    return tuple(sorted(counts, key=lambda c: (-counts[c], c)))
+
+
