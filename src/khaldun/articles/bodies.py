@@ -36,7 +36,8 @@ def sort_lines(lines: list[Line], heading: frozenset[str]) -> Sorted:
     kinds: list[FurnitureKind | None] = [None] * len(lines)
     _mark_own_words(lines, kinds)
     _mark_copies(lines, kinds, copies)
-    _mark_captions(lines, kinds, usual)
+    _mark_questions(lines, kinds)
+    _mark_captions(lines, kinds, usual, heading)
     _mark_teasers(lines, kinds)
     body = [number for number in prose if kinds[number] is None]
     topic = heading.union(*(lines[number].stems for number in body))
@@ -68,8 +69,18 @@ def _mark_copies(lines: list[Line], kinds: list[FurnitureKind | None], copies: C
         seen.add(line.key)
 
 
-def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: int) -> None:
-    """Prose that is a caption: it looks like one and stands apart, or above the body without an end."""
+def _mark_questions(lines: list[Line], kinds: list[FurnitureKind | None]) -> None:
+    """A short question or exclamation in a list of headlines is one of them."""
+    for number, line in enumerate(lines):
+        if kinds[number] is None and line.prose and line.size <= 18 and line.text.endswith(("?", "!")):
+            near = [other for other in (number - 1, number + 1) if 0 <= other < len(lines)]
+            listed = [other for other in near if lines[other].label or (lines[other].headline and not lines[other].prose)]
+            if listed and kinds[max(number - 1, 0)] is not None or len(listed) == 2:
+                kinds[number] = "headline-list"
+
+
+def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: int, heading: frozenset[str]) -> None:
+    """Prose that is a caption: it looks like one and stands apart, or above the body without an end. A standfirst takes up the headline."""
     begun = False
     for number, line in enumerate(lines):
         if kinds[number] is not None or not line.prose:
@@ -79,10 +90,14 @@ def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: 
         short = line.size <= _LONGEST_CAPTION
         looks = _CAPTION.search(line.text) is not None
         above = not begun and after is not None and any(other.prose for other in lines[number + 1 : number + 6])
-        if short and not line.cut and ((looks and (apart or (above and usual > 1))) or (not line.ends and (apart or above))):
+        if short and not line.cut and ((looks and (apart or (above and usual > 1))) or (not line.ends and not _standfirst(line, heading) and (apart or above))):
             kinds[number] = "caption"
         else:
             begun = True
+
+
+def _standfirst(line: Line, heading: frozenset[str]) -> bool:
+    return shared(heading, line.stems) >= 0.3
 
 
 def _mark_teasers(lines: list[Line], kinds: list[FurnitureKind | None]) -> None:
@@ -97,13 +112,39 @@ def _mark_between(lines: list[Line], kinds: list[FurnitureKind | None], body: li
     """Lines that are no prose: before and behind the body they are furniture, within it subheads and lists stay."""
     if not body:
         return
+    first = body[0] - 1 if _is_standfirst(lines, kinds, body[0] - 1, topic) else body[0]
+    last = body[-1] + _list_after(lines, kinds, body[-1])
     for number, line in enumerate(lines):
-        if kinds[number] is None and not line.prose and not body[0] < number < body[-1]:
+        if kinds[number] is None and not line.prose and not first <= number <= last:
             kinds[number] = "headline-list" if line.headline else "other"
     for run in _runs(lines, kinds, body):
         if not _belongs(lines, kinds, run, usual, topic):
             for number in run:
                 kinds[number] = "headline-list" if lines[number].headline else "other"
+
+
+def _is_standfirst(lines: list[Line], kinds: list[FurnitureKind | None], number: int, topic: frozenset[str]) -> bool:
+    """A line without a full stop right over the body that says what the body says."""
+    if number < 0 or kinds[number] is not None:
+        return False
+    line = lines[number]
+    return line.size >= 8 and not _CAPTION.search(line.text) and shared(line.stems, topic) >= 0.55
+
+
+def _list_after(lines: list[Line], kinds: list[FurnitureKind | None], last: int) -> int:
+    """How many lines behind the last prose are a list of the body's own: as close to it as its paragraphs, and of one form."""
+    end = last + 1
+    while end < len(lines) and kinds[end] is None and lines[end].gap <= lines[last].gap:
+        end += 1
+    run = lines[last + 1 : end]
+    return len(run) if _uniform(run) else 0
+
+
+def _uniform(run: list[Line]) -> bool:
+    """Whether lines are items of one form: "June 9 - Palm Beach", "Italy (Group J): 10th"."""
+    if len(run) < 3:
+        return False
+    return any(sum(mark in line.text for line in run) >= 0.75 * len(run) for mark in (": ", " – ", " - ", " @ ", "$", "("))
 
 
 def _runs(lines: list[Line], kinds: list[FurnitureKind | None], body: list[int]) -> Iterator[list[int]]:
@@ -122,7 +163,7 @@ def _belongs(lines: list[Line], kinds: list[FurnitureKind | None], run: list[int
     before = run[0] - 1
     if kinds[before] is not None and (lines[before].label or kinds[before] in ("related", "headline-list")):
         return False
-    if lines[before].text.endswith(":") and kinds[before] is None and len(run) > 1:
+    if (lines[before].text.endswith(":") and kinds[before] is None and len(run) > 1) or _uniform([lines[number] for number in run]):
         return True
     apart = first.gap > usual or last.gap > usual
     own = sum(shared(lines[number].stems, topic) for number in run) / len(run)

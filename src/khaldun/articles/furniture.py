@@ -87,9 +87,10 @@ _SOURCES: tuple[tuple[FurnitureKind, str], ...] = (
     ("caption", r".{12,}\b(?-i:AP Photo|Getty Images|GETTY|Shutterstock|Alamy|iStock|stock\.adobe\.com|PA Wire)(?:\s?/\s?\S.{0,60}|\s[A-Z]\w+\s?\)?)?\)?"),
     ("caption", r".{12,}[/(|.]\s*(?-i:AP|AFP|Reuters|REUTERS|EPA|dpa|The Associated Press)\)?"),
     ("caption", r".*\((?:[^()]*[/ ])?(?-i:AP|AFP|Reuters|REUTERS|Getty|GETTY|EPA|NPA|PA|dpa|Bloomberg)(?:[^()]{0,40})\)\s*"),
-    ("caption", r"(?:file\s*[-–—:]|file photo|in this (?:file )?(?:photo|image|picture|\w+\.? \d{1,2}, \d{4})|this (?:combination|image|photo|picture|file|illustration|undated|"
+    ("caption", r"(?:file photo|in this (?:file )?(?:photo|image|picture|\w+\.? \d{1,2}, \d{4})|this (?:combination|image|photo|picture|file|illustration|undated|"
                 r"handout|screen ?grab|still|(?-i:[A-Z]\w+\.? \d{1,2}, \d{4},? (?:file )?photo)|(?-i:[\w.]+ ){1,4}illustration)|an? artist['’]?s (?:illustration|impression|rendering|concept)|above:|below:|pictured:?|"
                 r"\d+ ?of ?\d+|an aerial view|a (?:general|aerial|file) (?:view|photo)|from left|watch:|watch in full|photos?:|video:|listen:)\b.*"),
+    ("caption", r"file\s*[-–—:].*"),
     ("menu", r"(?:(?:»|›|>|→|•|·|\+)\s*\S.{0,40}|(?:skip to .{0,30}|home ?page|home|menu|sitemap|site map|navigation|sections|topics|contact(?: us)?|about(?: us)?|faqs?|help|careers|jobs|"
              r"terms(?: (?:of (?:use|service)|& conditions|and conditions))?|privacy(?: (?:policy|statement|notice))?|impressum|datenschutz|agb|kontakt|imprint|disclaimer|"
              r"accessibility|press|media kit|classifieds|e-?paper|rss(?: feeds?)?|podcasts?|videos?|photos?|pictures|gallery|weather|obituaries|horoscopes?|crosswords?|"

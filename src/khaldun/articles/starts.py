@@ -115,10 +115,15 @@ def _begins(lines: list[Line], number: int, found: list[Start]) -> bool:
     if first is None:
         return False
     past = [line for line in lines[before + 1 : number] if line.prose]
-    if not past:
+    if not past or _invites(lines, first):
         return False
-    ahead = [line for line in lines[first : min(first + 12, after)] if line.prose][:5]
+    ahead = [line for line in lines[first : min(first + 20, after)] if line.prose][:8]
     return _evidence(lines, number, first, past, ahead) >= _THRESHOLD
+
+
+def _invites(lines: list[Line], first: int) -> bool:
+    """Whether a cut line with no more prose behind it makes the headline a teaser's."""
+    return lines[first].cut and lines[first].size <= 50 and not any(line.prose for line in lines[first + 1 : first + 2])
 
 
 def _evidence(lines: list[Line], number: int, first: int, past: list[Line], ahead: list[Line]) -> float:
@@ -126,12 +131,16 @@ def _evidence(lines: list[Line], number: int, first: int, past: list[Line], ahea
     old = frozenset().union(*(other.stems for other in past))
     new = frozenset().union(*(other.stems for other in ahead))
     between = lines[number + 1 : first]
+    kinds = [other.kind for other in between]
     usual = max(min(other.gap for other in past), 1)
     score = 2.0 * shared(line.stems, new) - 1.5 * shared(line.stems, old)
-    score += 1.0 * (line.gap >= 3 and line.gap > usual)
-    score += 1.2 * any(other.kind in ("credit", "timestamp") for other in between)
-    score += 0.5 * (number > 0 and (lines[number - 1].kind is not None or not lines[number - 1].prose))
     score += 1.2 * (1 - min(1.0, 5 * shared(new, old)))
-    score -= 0.6 * sum(other.headline for other in between)
+    score += 1.0 * (line.gap >= 3 and line.gap > usual)
+    score += 1.2 * ("credit" in kinds or "timestamp" in kinds)
+    score += 0.8 * (kinds[:1] == ["caption"])
+    score += 0.5 * (number > 0 and not lines[number - 1].prose)
+    score -= min(1.2, 0.6 * sum(other.headline for other in between))
     score -= 0.5 * (line.size < 5)
+    score -= 1.2 * (sum(other.size for other in past) < 60)
+    score -= 0.4 * (line.gap == 1 and usual == 1 and not between and lines[number - 1].prose)
     return score
