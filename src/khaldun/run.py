@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,11 +35,11 @@ class Waiting(NamedTuple):
     answer: Answer
 
 
-def reader() -> Coder:
-    """The reader that ships with Khaldun, as a coder."""
+def reader(threads: int = 0) -> Coder:
+    """The reader that ships with Khaldun, as a coder; 0 threads are all that there are."""
     from khaldun.reader import Reader
 
-    found = Reader()
+    found = Reader(threads=threads)
     return lambda page, published: found.code_page(page, published=published)
 
 
@@ -48,10 +49,11 @@ def code(
     *,
     published: str | None = None,
     workers: int = 1,
-    make: Callable[[], Coder] = reader,
+    make: Callable[[], Coder] | None = None,
     watch: Watch = lambda entry: None,
 ) -> Totals:
-    """Codes what is at `paths` into a record. `make` gives the coder; it is called once in every process that codes."""
+    """Codes what is at `paths` into a record. `make` gives another coder than the shipped reader; it is called once in
+    every process that codes."""
     given = (Given(item, str(path)) for path in paths for item in inputs([path]))
     return _batch(given, record, published=published, workers=workers, make=make, watch=watch)
 
@@ -61,7 +63,7 @@ def retry(
     *,
     published: str | None = None,
     workers: int = 1,
-    make: Callable[[], Coder] = reader,
+    make: Callable[[], Coder] | None = None,
     watch: Watch = lambda entry: None,
 ) -> Totals:
     """Codes again what has failed so far, read anew from where it was."""
@@ -81,11 +83,12 @@ def _again(unfinished: dict[str, list[str]]) -> Iterator[Given]:
 
 
 def _batch(
-    given: Iterable[Given], record: Record, *, published: str | None, workers: int, make: Callable[[], Coder], watch: Watch
+    given: Iterable[Given], record: Record, *, published: str | None, workers: int, make: Callable[[], Coder] | None, watch: Watch
 ) -> Totals:
     """Reads, codes and stores, in the order of the inputs; only as many pages are held as there are processes to code them."""
     if workers < 1:
         raise UsageError(f"{workers} workers cannot code: give 1 or more")
+    make = make or partial(reader, threads=0 if workers == 1 else 1)
     options: dict[str, object] = {"published": published, "workers": workers}
     crew = Here(make) if workers == 1 else Pool(make, workers)
     waiting: deque[Waiting] = deque()

@@ -34,7 +34,7 @@ def code(inputs: tuple[str, ...], record: Path, published: str | None, workers: 
     _batch(
         record,
         expected(inputs),
-        lambda opened, watch: run.code(inputs, opened, published=published, workers=workers, make=run.reader, watch=watch),
+        lambda opened, watch: run.code(inputs, opened, published=published, workers=workers, watch=watch),
     )
 
 
@@ -48,7 +48,7 @@ def retry(record: Path, published: str | None, workers: int) -> None:
 
     with Record(record) as opened:
         count = sum(map(len, opened.unfinished().values()))
-    _batch(record, count, lambda opened, watch: run.retry(opened, published=published, workers=workers, make=run.reader, watch=watch))
+    _batch(record, count, lambda opened, watch: run.retry(opened, published=published, workers=workers, watch=watch))
 
 
 def _batch(path: Path, count: int, work: Callable[[Record, Progress], Totals]) -> None:

@@ -74,9 +74,9 @@ def _ontology() -> Finding:
 
 def _model() -> Finding:
     """The model, by being loaded: that checks its hash."""
-    from khaldun.reader import Reader
-
     try:
-        return Finding("model", True, Reader().model)
-    except (KhaldunError, OSError) as error:
+        from khaldun.reader import Reader
+
+        return Finding("model", True, Reader().version)
+    except (KhaldunError, ImportError) as error:
         return Finding("model", False, str(error))
