@@ -33,6 +33,16 @@ def nation_lines() -> list[str]:
         people = [word for word in parts if word.endswith("s") and word[:-1] in parts]
         adjectives = [word for word in parts if word not in people]
         ident = f"{code.lower()}-{key(name).replace(' ', '-')}"
-        columns = (ident, code, name, sector, "president", keyed(name, names), keyed(";".join(adjectives)), keyed(";".join(people)), keyed(seats))
+        columns = (
+            ident,
+            code,
+            name,
+            sector,
+            "president",
+            keyed(name, names),
+            keyed(";".join(adjectives)),
+            keyed(";".join(people)),
+            keyed(seats),
+        )
         out.append("\t".join(columns))
     return [HEADER, *sorted(out)]

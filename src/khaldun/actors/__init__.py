@@ -5,5 +5,6 @@
 
 from khaldun.actors.gazetteer import Gazetteer, shipped
 from khaldun.actors.phrases import who
+from khaldun.actors.reference import identify, resolve
 
-__all__ = ["Gazetteer", "shipped", "who"]
+__all__ = ["Gazetteer", "identify", "resolve", "shipped", "who"]

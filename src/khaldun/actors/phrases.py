@@ -241,7 +241,9 @@ def alone(part: Part, country: str, extra: tuple[str, ...], asked: Asked) -> Who
     if part.nation is None:
         entity = chosen(part, asked)
         rest = part.end < len(asked.words)
-        return Who(entity.name if entity and not rest else None, "group" if rest else "place", country, (), entity.id if entity else None, "place")
+        return Who(
+            entity.name if entity and not rest else None, "group" if rest else "place", country, (), entity.id if entity else None, "place"
+        )
     if part.after or part.end < len([word for word in asked.words if word.word not in ",()"]):
         return Who(None, "group", country, extra, None, "country from the words; no list knows the rest")
     if part.naming == "people":

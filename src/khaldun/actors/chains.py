@@ -1,0 +1,120 @@
+"""Who an article has spoken of so far: one chain for each person, body, country or group, with all that was said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from khaldun.actors.mentions import Markable
+from khaldun.actors.roles import roles
+from khaldun.actors.spelling import tokens
+from khaldun.records import Span, Who
+
+Sort = Literal["person", "body", "country", "place", "people", "thing"]
+
+PLURALS = frozenset(("police", "people", "men", "women", "children", "troops", "media", "authorities", "forces", "personnel"))
+SMALL = frozenset(("of", "the", "and", "for", "in", "on", "de", "la", "al", "del", "du", "der", "van", "von"))
+
+
+@dataclass(slots=True)
+class Chain:
+    """One referent. `name` is the fullest name used, `heads` the nouns it was called by, `last` the sentence it was last meant in."""
+
+    who: Who
+    sort: Sort
+    first: Span
+    plural: bool = False
+    gender: str = ""
+    name: Span | None = None
+    words: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    last: int = 0
+    place: int = 0
+    subject: bool = False
+    count: int = 0
+    members: tuple[Chain, ...] = ()
+
+    @property
+    def antecedent(self) -> Span:
+        """The span that says who this is: the fullest name, else the words it came in with."""
+        return self.name or self.first
+
+    def touch(self, mention: Markable) -> None:
+        """Note that a mention means this one."""
+        self.last, self.place, self.subject = mention.sentence, mention.start, mention.subject
+        self.count += 1
+
+    def call(self, mention: Markable) -> None:
+        """Note the name or noun that a mention uses."""
+        if mention.name and mention.name_kind != "nationality" and not (mention.lead in ("a", "an") and not mention.name):
+            span = Span(mention.name, mention.name_start, mention.name_start + len(mention.name))
+            if self.name is None or len(span.text) > len(self.name.text):
+                self.name = span
+            self.words |= name_words(mention.name)
+            self.heads |= {word.lower() for word in mention.text[: mention.name_start - mention.start].replace("-", " ").split()}
+        else:
+            self.heads.add(mention.head)
+
+
+def name_words(name: str) -> set[str]:
+    """The words of a name that count when two names are compared."""
+    return {token.word.lower() for token in tokens(name) if token.word.lower() not in SMALL and token.word not in ",();"}
+
+
+def initials(name: str) -> str:
+    """The acronym that a name would make."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()).upper()
+
+
+def is_plural(mention: Markable) -> bool:
+    """Whether a noun phrase means several."""
+    if mention.kind == "name":
+        return mention.name_kind == "nationality"
+    role = roles().get(mention.head)
+    if role:
+        return role.plural or mention.head in PLURALS
+    return mention.head in PLURALS or (mention.head.endswith("s") and not mention.head.endswith(("ss", "us", "is")))
+
+
+def sort_of(mention: Markable, who: Who) -> Sort:
+    """What sort of referent a new mention brings in."""
+    if mention.kind == "name":
+        if mention.name_kind == "person" or who.kind == "person":
+            return "person"
+        if who.kind == "country":
+            return "country"
+        return "place" if mention.name_kind == "place" else "body"
+    if is_plural(mention):
+        return "people"
+    role = roles().get(mention.head)
+    if role is None:
+        return "thing"
+    return "body" if mention.head in BODIES else "person" if role.weight in ("role", "office", "weak", "kin") else "thing"
+
+
+BODIES = frozenset(
+    ("agency company firm group party government ministry court army police navy bank union council commission committee parliament senate "
+     "congress tribunal organization organisation body movement militia bloc alliance coalition junta administration cabinet opposition "
+     "newspaper broadcaster network station university school hospital charity association federation department office embassy regime "
+     "military force institute institution watchdog authority corporation airline operator regulator presidency secretariat mission "
+     "delegation gang cartel service bureau monarchy church foundation assembly legislature house chamber front brigade fund "
+     "country nation state").split()
+)  # fmt: skip
+
+
+def same_name(chain: Chain, mention: Markable, who: Who) -> bool:
+    """Whether a named mention is a chain already known: by id, by its words, or by its acronym."""
+    if chain.who.actor_id and chain.who.actor_id == who.actor_id and chain.who.kind == who.kind:
+        return True
+    if chain.name is None or not mention.name:
+        return False
+    new = name_words(mention.name)
+    if new == chain.words:
+        return True
+    if chain.sort == "person" and mention.name_kind in ("person", "other"):
+        return bool(new) and (new < chain.words or chain.words < new) and (len(new) > 1 or not next(iter(new)).islower() or True)
+    if chain.sort == "body" and mention.name_kind != "person":
+        if mention.name.isupper() and len(mention.name) > 1:
+            return mention.name == initials(chain.name.text) or mention.name.lower() in chain.words
+        return bool(new) and new < chain.words and mention.name.split()[-1].lower() in chain.name.text.lower().split()
+    return False

@@ -1,0 +1,184 @@
+"""A sentence in, its mentions out: names, noun phrases and pronouns that somebody could stand behind.
+
+Works from the parts of speech of the words; where a sentence has none (all "X"), determiners, capitals and the list of role nouns do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from khaldun.actors.roles import roles
+from khaldun.records import Name, Sentence, Word
+
+Kind = Literal["name", "noun", "pronoun"]
+
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "himself"), "he"), "his": "he",
+    **dict.fromkeys(("she", "herself"), "she"), "her": "she", "hers": "she",
+    **dict.fromkeys(("it", "itself"), "it"), "its": "it",
+    **dict.fromkeys(("they", "them", "themselves"), "they"), "their": "they", "theirs": "they",
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), "i"),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we"),
+}  # fmt: skip
+OWNING = frozenset(("his", "her", "its", "their", "my", "our"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such", *OWNING))
+ARTICLES = frozenset(
+    (*DEFINITE, "a", "an", "another", "each", "every", "some", "any", "no", "several", "many", "two", "three", "four", "all")
+)
+INSIDE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"))
+
+
+class Markable(NamedTuple):
+    """A stretch of a sentence that may refer to somebody. `lead` is its first word, `head` its last, both in small letters."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    lead: str
+    head: str
+    sentence: int
+    subject: bool
+    name: str = ""
+    name_kind: str = ""
+    name_start: int = -1
+
+
+def markables(sentence: Sentence, number: int, text: str) -> list[Markable]:
+    """The mentions of a sentence in order. `text` is the sentence's own text."""
+    words = [(text[word.start - sentence.start : word.end - sentence.start], word) for word in sentence.words]
+    found = [pronoun(written, at, words, number) for at, (written, _) in enumerate(words) if is_pronoun(written, at, words)]
+    taken: list[tuple[int, int]] = []
+    for chunk in chunks(words, sentence.names):
+        first, last = words[chunk[0]][1], words[chunk[1] - 1][1]
+        taken.append((first.start, last.end))
+        found.append(phrase(chunk, words, sentence, number, text))
+    for name in sentence.names:
+        if not any(start <= name.start and name.end <= end for start, end in taken):
+            subject = any(word.start >= name.start and word.end <= name.end and word.rel.startswith("nsubj") for word in sentence.words)
+            found.append(Markable("name", name.start, name.end, name.text, "", name.text.split()[-1].lower(), number, subject,
+                                  name.text, name.kind, name.start))  # fmt: skip
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def is_pronoun(written: str, at: int, words: list[tuple[str, Word]]) -> bool:
+    """Whether a word is a pronoun that refers: not an empty "it", not "US" for "us"."""
+    lower = written.lower()
+    if lower not in PRONOUNS or (written.isupper() and len(written) > 1):
+        return False
+    if lower == "it":
+        return words[at][1].rel != "expl" and not empty_it([pair[0].lower() for pair in words[at + 1 : at + 8]])
+    return True
+
+
+def empty_it(after: list[str]) -> bool:
+    """Whether an "it" followed by these words stands for nothing: "it is clear that", "it was not until", "it took", "it rained"."""
+    while after and after[0] in (
+        "was",
+        "is",
+        "would",
+        "will",
+        "be",
+        "has",
+        "been",
+        "not",
+        "also",
+        "may",
+        "might",
+        "could",
+        "'s",
+        "still",
+        "remains",
+        "seems",
+    ):
+        after = after[1:]
+        if after and (after[0] in ("clear", "unclear", "possible", "important", "likely", "unlikely", "necessary", "difficult", "hard", "easy",
+                                   "time", "true", "impossible", "essential", "unknown", "understood", "believed", "thought", "reported",
+                                   "hoped", "expected", "too", "vital", "unacceptable", "regrettable", "alleged", "certain", "common")):  # fmt: skip
+            return True
+    return bool(after) and after[0] in (
+        "rained",
+        "rains",
+        "snowed",
+        "emerged",
+        "appears",
+        "seems",
+        "took",
+        "takes",
+        "appeared",
+        "transpired",
+    )
+
+
+def pronoun(written: str, at: int, words: list[tuple[str, Word]], number: int) -> Markable:
+    """A pronoun as a mention."""
+    word = words[at][1]
+    lower = written.lower()
+    return Markable("pronoun", word.start, word.end, written, lower, lower, number, word.rel.startswith("nsubj"))
+
+
+def tag(written: str, word: Word) -> str:
+    """The part of speech of a word; a guess from its shape where there is none."""
+    if word.upos not in ("X", "_", ""):
+        return word.upos
+    lower = written.lower()
+    if lower in ARTICLES:
+        return "DET"
+    if lower in ("'s", "’s"):
+        return "PART"
+    if written[0].isupper() and written not in (
+        "I",
+        "On",
+        "In",
+        "At",
+        "But",
+        "And",
+        "He",
+        "She",
+        "It",
+        "They",
+        "For",
+        "As",
+        "When",
+        "After",
+    ):
+        return "PROPN"
+    if lower in roles():
+        return "NOUN"
+    return "NUM" if written[0].isdigit() else "X"
+
+
+def chunks(words: list[tuple[str, Word]], names: tuple[Name, ...]) -> Iterator[tuple[int, int]]:
+    """Base noun phrases: runs of determiners, adjectives, numbers and nouns that end in a noun or in a name."""
+    tags = [tag(written, word) for written, word in words]
+    for number, (_, word) in enumerate(words):
+        if any(name.start <= word.start and word.end <= name.end for name in names):
+            tags[number] = "PROPN"
+    at = 0
+    while at < len(words):
+        lower = words[at][0].lower()
+        if tags[at] not in INSIDE and lower not in OWNING:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and (tags[end] in INSIDE and words[end][0].lower() not in ARTICLES):
+            end += 1
+        last = end
+        while last > at and tags[last - 1] not in ("NOUN", "PROPN"):
+            last -= 1
+        if last > at and tags[at] != "PART":
+            yield at, last
+        at = end
+
+
+def phrase(chunk: tuple[int, int], words: list[tuple[str, Word]], sentence: Sentence, number: int, text: str) -> Markable:
+    """A base noun phrase as a mention: a name where one ends it, a noun otherwise."""
+    first, last = words[chunk[0]][1], words[chunk[1] - 1][1]
+    written = text[first.start - sentence.start : last.end - sentence.start]
+    subject = any(word.rel.startswith("nsubj") for _, word in words[chunk[0] : chunk[1]])
+    name = next((name for name in sentence.names if name.end == last.end and name.start >= first.start), None)
+    lead, head = words[chunk[0]][0].lower(), words[chunk[1] - 1][0].lower()
+    kind: Kind = "name" if name and name.kind != "nationality" else "noun"
+    return Markable(kind, first.start, last.end, written, lead, head, number, subject,
+                    name.text if name else "", name.kind if name else "", name.start if name else -1)  # fmt: skip

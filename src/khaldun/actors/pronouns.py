@@ -1,0 +1,52 @@
+"""Pronouns: the nearest chain that agrees in number, gender and sort, subjects before others."""
+
+from __future__ import annotations
+
+from khaldun.actors.chains import Chain
+from khaldun.actors.mentions import PRONOUNS, Markable
+from khaldun.records import Sentence
+
+REACH = {"he": 5, "she": 5, "it": 2, "they": 2}
+SORTS = {
+    "he": {"person": 1.0},
+    "she": {"person": 1.0},
+    "it": {"body": 1.0, "country": 0.8, "thing": 0.3, "place": 0.2},
+    "they": {"people": 1.0, "body": 0.1, "country": -0.5, "person": -1.5},
+}
+
+
+def referent(mention: Markable, sentence: Sentence, chains: list[Chain]) -> tuple[Chain, ...]:
+    """Whom a pronoun means; nobody where no chain agrees."""
+    person = PRONOUNS[mention.head]
+    if person in ("i", "we"):
+        return speaker(mention, sentence, chains)
+    scored = [(score, chain) for chain in chains if (score := agreement(mention, person, chain)) is not None]
+    return (max(scored, key=lambda pair: pair[0])[1],) if scored else ()
+
+
+def agreement(mention: Markable, person: str, chain: Chain) -> float | None:
+    """How well a chain fits a pronoun; nothing where it cannot be meant."""
+    liking = SORTS[person].get(chain.sort)
+    distance = mention.sentence - chain.last
+    if liking is None or distance > REACH[person] or (chain.gender and person in ("he", "she") and chain.gender != person):
+        return None
+    if chain.plural and person in ("he", "she", "it"):
+        return None
+    score = liking - 1.0 * distance + (0.8 if chain.subject else 0) + (0.3 if chain.name else 0) + min(chain.count, 5) * 0.1
+    return score + (chain.place - mention.start) / 2000
+
+
+def speaker(mention: Markable, sentence: Sentence, chains: list[Chain]) -> tuple[Chain, ...]:
+    """Who says "I" or "we" in a quotation: the source of the saying that holds it."""
+    for saying in sentence.sayings:
+        if any(span.start <= mention.start and mention.end <= span.end for span in saying.content):
+            for source in saying.source:
+                found = [chain for chain in chains if source.start <= chain.place < source.end]
+                if found:
+                    return (found[0],)
+    return ()
+
+
+def owner_of(mention: Markable, chains: list[Chain]) -> Chain | None:
+    """The chain that the pronoun before a noun means: the one it was just given to."""
+    return next((chain for chain in chains if chain.place == mention.start), None)

@@ -1,0 +1,173 @@
+"""Within an article: every name, role noun and pronoun to whom it means, with the span that says so.
+
+The article is read from front to back. Names found chains; short names, acronyms and descriptions join them; pronouns and definite
+phrases look for the nearest chain that agrees with them in number, gender, sort, sector and country. What finds none stays unknown.
+"""
+
+from __future__ import annotations
+
+from khaldun.actors.chains import Chain, is_plural, same_name, sort_of
+from khaldun.actors.gazetteer import Gazetteer
+from khaldun.actors.mentions import OWNING, PRONOUNS, Markable, markables
+from khaldun.actors.nouns import antecedents
+from khaldun.actors.phrases import who
+from khaldun.actors.pronouns import owner_of, referent
+from khaldun.records import Article, Mention, Reading, Sentence, Span, Who
+
+
+class Referents:
+    """The chains of an article while it is read."""
+
+    def __init__(self, article: Article, reading: Reading, on: str | None, gazetteer: Gazetteer | None) -> None:
+        self.blocks = sorted([span for span in (article.title, *article.title_copies, *article.body) if span], key=lambda span: span.start)
+        self.reading, self.on, self.gazetteer = reading, on, gazetteer
+        self.chains: list[Chain] = []
+        self.mentions: list[Mention] = []
+
+    def text(self, start: int, end: int) -> str:
+        """The words of the page between two offsets that lie in one block of the article."""
+        for span in self.blocks:
+            if span.start <= start and end <= span.end:
+                return span.text[start - span.start : end - span.start]
+        return " " * (end - start)
+
+    def read(self) -> tuple[Mention, ...]:
+        """All mentions of the article, in order."""
+        for number, sentence in enumerate(self.reading.sentences):
+            text = self.text(sentence.start, sentence.end)
+            before: Markable | None = None
+            for mention in markables(sentence, number, text):
+                between = text[before.end - sentence.start : mention.start - sentence.start] if before else ""
+                self.place(mention, sentence, before, between)
+                before = mention
+        return tuple(self.mentions)
+
+    def place(self, mention: Markable, sentence: Sentence, before: Markable | None, between: str) -> None:
+        """Give one mention its chain, or a chain of its own."""
+        if mention.kind == "pronoun":
+            self.note(mention, referent(mention, sentence, self.chains), "pronoun")
+        elif mention.kind == "name":
+            self.named(mention, before, between)
+        else:
+            self.described(mention, before, between)
+
+    def asked(self, mention: Markable, hint: str | None = None) -> Who:
+        """Who the words of a mention say it is."""
+        found = who(mention.text, on=self.on, country_hint=hint, gazetteer=self.gazetteer)
+        if mention.kind == "name" and mention.name_kind == "person" and (found.actor_id is None or found.kind != "person"):
+            return Who(mention.name, "person", found.country, found.sectors, None, found.rule)
+        return found
+
+    def named(self, mention: Markable, before: Markable | None, between: str) -> None:
+        """A name: a chain already known, or a new one. What stands beside it in apposition or brackets is the same."""
+        found = self.asked(mention)
+        chain = next((chain for chain in reversed(self.chains) if same_name(chain, mention, found)), None)
+        beside = self.last_chain(before)
+        if chain is None and beside and between.strip() in ("(", "[") and beside.sort == "body":
+            chain = beside
+        if chain is None and beside and between == ", " and not beside.name and beside.sort == sort_of(mention, found):
+            chain = beside
+            chain.who = better(found, beside.who)
+        if chain is None:
+            self.start(mention, found, "name")
+            return
+        if chain.who.actor_id is None and found.actor_id:
+            chain.who = found
+        self.note(mention, (chain,), "name")
+        chain.call(mention)
+
+    def last_chain(self, before: Markable | None) -> Chain | None:
+        """The chain of the mention just before."""
+        return next((chain for chain in self.chains if before and chain.place == before.start), None)
+
+    def start(self, mention: Markable, found: Who, kind: str) -> Chain:
+        """A new chain."""
+        chain = Chain(found, sort_of(mention, found), Span(mention.text, mention.start, mention.end), is_plural(mention))
+        chain.call(mention)
+        chain.touch(mention)
+        self.chains.append(chain)
+        self.mentions.append(Mention(mention.text, mention.start, mention.end, kind, found))
+        return chain
+
+    def described(self, mention: Markable, before: Markable | None, between: str) -> None:
+        """A noun phrase: somebody known, if it is definite and agrees with one, else as its own words say."""
+        beside = self.last_chain(before)
+        if (
+            beside
+            and beside.name
+            and between == ", "
+            and mention.lead in ("the", "a", "an")
+            and beside.sort == sort_of(mention, beside.who)
+        ):
+            beside.heads.add(mention.head)
+            self.note(mention, (beside,), "role")
+            return
+        if mention.lead in OWNING:
+            self.owned(mention)
+            return
+        chains = antecedents(mention, self.chains)
+        if chains:
+            self.note(mention, chains, "role")
+        else:
+            self.start(mention, self.asked(mention), "role")
+
+    def owned(self, mention: Markable) -> None:
+        """A phrase that a pronoun owns ("its forces", "his office"): of the owner's country, by its own noun."""
+        owner = owner_of(mention, self.chains)
+        country = owner.who.country if owner else None
+        found = who(mention.text.partition(" ")[2], country_hint=country, on=self.on, gazetteer=self.gazetteer)
+        if owner and found.kind != "unknown":
+            found = Who(
+                found.name, found.kind, found.country, found.sectors or owner.who.sectors, found.actor_id, f"{found.rule}; owner's country"
+            )
+        chain = self.start(mention, found, "role")
+        last = self.mentions[-1]
+        self.mentions[-1] = Mention(last.text, last.start, last.end, last.kind, found, owner.antecedent if owner else None)
+        chain.heads.add(mention.head)
+
+    def note(self, mention: Markable, chains: tuple[Chain, ...], kind: str) -> None:
+        """Record a mention of chains already known: one entry for each of those it means."""
+        if not chains:
+            rule = "no antecedent that agrees" if self.chains else "no antecedent: nobody named before"
+            self.mentions.append(Mention(mention.text, mention.start, mention.end, kind, Who(None, "unknown", None, (), None, rule)))
+        for chain in chains:
+            antecedent = None if chain.antecedent.start == mention.start else chain.antecedent
+            self.mentions.append(Mention(mention.text, mention.start, mention.end, kind, chain.who, antecedent))
+            chain.touch(mention)
+            if kind == "pronoun" and chain.sort == "person" and PRONOUNS[mention.head] in ("he", "she"):
+                chain.gender = PRONOUNS[mention.head]
+
+
+def better(found: Who, described: Who) -> Who:
+    """What a name and its description say together."""
+    if found.actor_id or not described.country:
+        return found
+    return Who(found.name, found.kind, described.country, described.sectors or found.sectors, None, described.rule)
+
+
+def resolve(article: Article, reading: Reading, *, on: str | None, gazetteer: Gazetteer | None = None) -> tuple[Mention, ...]:
+    """Every name, role noun and pronoun of an article with who it is at a date, and the span of the antecedent if that was another's.
+
+    A mention of several ("both sides") has one entry for each of them.
+    """
+    return Referents(article, reading, on, gazetteer).read()
+
+
+def identify(start: int, end: int, text: str, mentions: tuple[Mention, ...], *, on: str | None = None,
+             gazetteer: Gazetteer | None = None) -> tuple[tuple[Who, Span | None], ...]:  # fmt: skip
+    """Who an actor span of an event is, and by which antecedent: one pair for each party meant.
+
+    The mention that ends where the span ends, or else the longest inside it, says who it is; a span that holds no mention is read by itself.
+    """
+    inside = [mention for mention in mentions if mention.start < end and start < mention.end]
+    exact = [mention for mention in inside if mention.start == start and mention.end == end]
+    if not exact:
+        own = who(text, on=on, gazetteer=gazetteer)
+        heads = [mention for mention in inside if mention.end == end and start <= mention.start]
+        if own.kind != "unknown" and (own.country or own.actor_id or not heads):
+            return ((own, None),)
+        exact = heads or sorted(inside, key=lambda mention: mention.start - mention.end)[:1]
+        if not exact:
+            return ((own, None),)
+        exact = [mention for mention in exact if (mention.start, mention.end) == (exact[0].start, exact[0].end)]
+    return tuple((mention.who, mention.antecedent) for mention in exact)
