@@ -37,6 +37,7 @@ def sort_lines(lines: list[Line], heading: frozenset[str]) -> Sorted:
     _mark_own_words(lines, kinds)
     _mark_copies(lines, kinds, copies)
     _mark_questions(lines, kinds)
+    _mark_strangers(lines, kinds, heading)
     _mark_captions(lines, kinds, usual, heading)
     _mark_teasers(lines, kinds)
     body = [number for number in prose if kinds[number] is None]
@@ -75,8 +76,19 @@ def _mark_questions(lines: list[Line], kinds: list[FurnitureKind | None]) -> Non
         if kinds[number] is None and line.prose and line.size <= 18 and line.text.endswith(("?", "!")):
             near = [other for other in (number - 1, number + 1) if 0 <= other < len(lines)]
             listed = [other for other in near if lines[other].label or (lines[other].headline and not lines[other].prose)]
-            if listed and kinds[max(number - 1, 0)] is not None or len(listed) == 2:
+            if (listed and kinds[max(number - 1, 0)] is not None) or len(listed) == 2:
                 kinds[number] = "headline-list"
+
+
+def _mark_strangers(lines: list[Line], kinds: list[FurnitureKind | None], heading: frozenset[str]) -> None:
+    """A long line without an end that shares nothing with the prose before it is a row of headlines run together."""
+    topic = set(heading)
+    for number, line in enumerate(lines):
+        if kinds[number] is None and line.prose:
+            if not line.ends and not line.cut and line.size >= 22 and topic and shared(line.stems, topic) < 0.15:
+                kinds[number] = "headline-list"
+            else:
+                topic |= line.stems
 
 
 def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: int, heading: frozenset[str]) -> None:
@@ -90,7 +102,11 @@ def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: 
         short = line.size <= _LONGEST_CAPTION
         looks = _CAPTION.search(line.text) is not None
         above = not begun and after is not None and any(other.prose for other in lines[number + 1 : number + 6])
-        if short and not line.cut and ((looks and (apart or (above and usual > 1))) or (not line.ends and not _standfirst(line, heading) and (apart or above))):
+        if (
+            short
+            and not line.cut
+            and ((looks and (apart or (above and usual > 1))) or (not line.ends and not _standfirst(line, heading) and (apart or above)))
+        ):
             kinds[number] = "caption"
         else:
             begun = True

@@ -40,8 +40,9 @@ class Line:
         """Whether it reads like a sentence or more."""
         if self.kind is not None or self.label:
             return False
-        lower = sum(word[:1].islower() for word in self.text.split())
-        flowing = lower * 10 >= 4 * len(self.text.split()) or not self.text.isascii()
+        if self.gap == 0 and self.ends:
+            return True
+        flowing = self.lower >= 0.4 or not self.text.isascii()
         return flowing and (
             (self.ends and self.size >= 4)
             or self.size >= 22
@@ -54,7 +55,14 @@ class Line:
         """Whether it could be a headline by its form."""
         if self.kind is not None or self.label or not 3 <= self.size <= _LONGEST_TITLE or self.cut:
             return False
-        return _OPENS.match(self.text) is not None and not self.text.endswith((".", ",", ";", ":"))
+        menu = self.size > 12 and self.lower == 0
+        return _OPENS.match(self.text) is not None and not menu and not self.text.endswith((".", ",", ";", ":"))
+
+    @property
+    def lower(self) -> float:
+        """The share of words that begin with a small letter."""
+        words = self.text.split()
+        return sum(word[:1].islower() for word in words) / len(words)
 
     @property
     def key(self) -> str:
@@ -69,9 +77,13 @@ def key(text: str) -> str:
     return shorter if len(shorter.split()) >= 3 else plain
 
 
-def lines_of(text: str, ranges: Iterable[Range] | None = None) -> list[Line]:
-    """The visible lines of `text`, or the given ranges of it, with their features."""
-    parts = ranges if ranges is not None else (match.span() for match in _VISIBLE.finditer(text))
+def visible(text: str) -> list[Range]:
+    """The lines of `text` that hold something visible."""
+    return [match.span() for match in _VISIBLE.finditer(text)]
+
+
+def lines_of(text: str, parts: Iterable[Range]) -> list[Line]:
+    """The given ranges of `text` with their features."""
     found: list[Line] = []
     last = 0
     for start, end in parts:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from khaldun.articles.bodies import Sorted, sort_lines
-from khaldun.articles.drafts import Draft, Drafts
-from khaldun.articles.lines import Line, lines_of
+from khaldun.articles.drafts import Draft, Drafts, Range
+from khaldun.articles.lines import Line, lines_of, visible
+from khaldun.articles.pieces import pieces
 from khaldun.articles.starts import Start, starts
 from khaldun.records import Furniture
 
@@ -14,7 +15,7 @@ _SMALLEST_PARAGRAPHS = 3
 
 def split_plain(text: str) -> Drafts:
     """The articles of a page of plain text."""
-    lines = lines_of(text)
+    lines = lines_of(text, pieces(text, visible(text)))
     found = starts(lines)
     drafts = Drafts()
     if not found:
@@ -24,11 +25,11 @@ def split_plain(text: str) -> Drafts:
     for start, following in zip(found, [*found[1:], None], strict=True):
         first = start.copies[0] if start.copies else 0
         last = following.copies[0] if following else len(lines)
-        _add(drafts, lines[first:last], [lines[number] for number in start.copies], alone=len(found) == 1)
+        _add(drafts, text, lines[first:last], [lines[number] for number in start.copies], alone=len(found) == 1)
     return drafts
 
 
-def _add(drafts: Drafts, stretch: list[Line], titles: list[Line], *, alone: bool) -> None:
+def _add(drafts: Drafts, text: str, stretch: list[Line], titles: list[Line], *, alone: bool) -> None:
     """Add the article of a stretch of lines, or its furniture to what stands before it where it is none."""
     numbers = {line.start for line in titles}
     rest = [line for line in stretch if line.start not in numbers]
@@ -39,11 +40,22 @@ def _add(drafts: Drafts, stretch: list[Line], titles: list[Line], *, alone: bool
         drafts.furniture += [Furniture(line.start, line.end, "teaser") for line in found.body]
         drafts.furniture += [Furniture(line.start, line.end, kind) for line, kind in found.furniture]
     elif found.body:
-        draft = Draft([(line.start, line.end) for line in titles], [(line.start, line.end) for line in found.body])
+        draft = Draft([(line.start, line.end) for line in titles], merged(text, found.body))
         draft.furniture = [Furniture(line.start, line.end, kind) for line, kind in found.furniture]
         drafts.articles.append(draft)
     else:
         drafts.furniture += [_furniture(line) for line in stretch]
+
+
+def merged(text: str, body: list[Line]) -> list[Range]:
+    """The paragraphs of a body: pieces of one line with nothing visible between them are one."""
+    found: list[Range] = []
+    for line in body:
+        if found and "\n" not in text[found[-1][1] : line.start] and not text[found[-1][1] : line.start].strip():
+            found[-1] = (found[-1][0], line.end)
+        else:
+            found.append((line.start, line.end))
+    return found
 
 
 def _too_small(found: Sorted, titles: list[Line]) -> bool:

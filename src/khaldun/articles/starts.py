@@ -35,11 +35,24 @@ def starts(lines: list[Line]) -> list[Start]:
     if opening is not None:
         found.append(Start([opening]))
     found.sort(key=lambda start: start.first)
-    for number in single:
-        if number != opening and _begins(lines, number, found):
-            found.append(Start([number]))
+    for group in _groups(lines, single):
+        scored = [(_score(lines, number, found), number) for number in group if number != opening]
+        best = max(scored, default=(0.0, -1))
+        if best[0] >= _THRESHOLD:
+            found.append(Start([best[1]]))
             found.sort(key=lambda start: start.first)
     return found
+
+
+def _groups(lines: list[Line], single: list[int]) -> list[list[int]]:
+    """Candidates with no prose between them: at most one of them begins an article."""
+    groups: list[list[int]] = []
+    for number in single:
+        if groups and not any(line.prose for line in lines[groups[-1][-1] + 1 : number + 1]):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
 
 
 def _repeated(lines: list[Line]) -> list[Start]:
@@ -105,20 +118,20 @@ def _taken_up(lines: list[Line], number: int, first: int) -> float:
     return shared(lines[number].stems, frozenset().union(*(line.stems for line in ahead)) if ahead else ())
 
 
-def _begins(lines: list[Line], number: int, found: list[Start]) -> bool:
-    """Whether a headline that stands once begins an article: evidence from layout and from what the text around it is about."""
+def _score(lines: list[Line], number: int, found: list[Start]) -> float:
+    """How much says that a headline that stands once begins an article: layout, and what the text around it is about."""
     before = max((start.copies[-1] for start in found if start.first < number), default=-1)
     after = min((start.first for start in found if start.first > number), default=len(lines))
     if any(start.first <= number <= start.copies[-1] for start in found):
-        return False
+        return 0.0
     first = next((other for other in range(number + 1, min(number + _AHEAD, after)) if lines[other].prose), None)
     if first is None:
-        return False
+        return 0.0
     past = [line for line in lines[before + 1 : number] if line.prose]
     if not past or _invites(lines, first):
-        return False
+        return 0.0
     ahead = [line for line in lines[first : min(first + 20, after)] if line.prose][:8]
-    return _evidence(lines, number, first, past, ahead) >= _THRESHOLD
+    return _evidence(lines, number, first, past, ahead)
 
 
 def _invites(lines: list[Line], first: int) -> bool:
@@ -131,16 +144,23 @@ def _evidence(lines: list[Line], number: int, first: int, past: list[Line], ahea
     old = frozenset().union(*(other.stems for other in past))
     new = frozenset().union(*(other.stems for other in ahead))
     between = lines[number + 1 : first]
-    kinds = [other.kind for other in between]
+    kinds = [other.kind for other in lines[number + 1 : _end_of_head(lines, number, first)]]
     usual = max(min(other.gap for other in past), 1)
     score = 2.0 * shared(line.stems, new) - 1.5 * shared(line.stems, old)
     score += 1.2 * (1 - min(1.0, 5 * shared(new, old)))
     score += 1.0 * (line.gap >= 3 and line.gap > usual)
     score += 1.2 * ("credit" in kinds or "timestamp" in kinds)
+    score += 1.2 * (line.gap > 0 and lines[number + 1].gap == 0)
     score += 0.8 * (kinds[:1] == ["caption"])
     score += 0.5 * (number > 0 and not lines[number - 1].prose)
     score -= min(1.2, 0.6 * sum(other.headline for other in between))
-    score -= 0.5 * (line.size < 5)
-    score -= 1.2 * (sum(other.size for other in past) < 60)
+    score -= 0.3 * max(0, 6 - line.size)
+    score -= 2.0 * (sum(other.size for other in past) < 60)
     score -= 0.4 * (line.gap == 1 and usual == 1 and not between and lines[number - 1].prose)
     return score
+
+
+def _end_of_head(lines: list[Line], number: int, first: int) -> int:
+    """Where the head of an article ends: a caption in the form of a sentence may stand between headline and byline."""
+    caption = lines[first].size <= 25 and first + 1 < len(lines) and lines[first + 1].kind is not None
+    return first + 4 if caption else max(first, number + 1)
