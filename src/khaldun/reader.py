@@ -108,5 +108,3 @@ def _countries(mentions: Sequence[Mention]) -> tuple[str, ...]:
         if mention.who.country:
             counts[mention.who.country] = counts.get(mention.who.country, 0) + 1
     return tuple(sorted(counts, key=lambda c: (-counts[c], c)))
-
-

@@ -394,6 +394,11 @@ class Coded(msgspec.Struct, frozen=True):
         return self.article.title.text if self.article.title else None
 
     @property
+    def body(self) -> tuple[Span, ...]:
+        """The paragraphs, as spans of the page."""
+        return self.article.body
+
+    @property
     def text(self) -> str:
         """The body, a line a paragraph. Spans do not index this text but `page.text`."""
         return "\n".join(span.text for span in self.article.body)

@@ -17,6 +17,7 @@ COMMANDS = {
     "timeline": ("timeline", "Show events day by day, reports of one happening together."),
     "verify": ("verify", "Prove every span of a record against its page."),
     "retry": ("code", "Code again what failed."),
+    "evaluate": ("evaluate", "Measure the reader on an annotated file."),
     "doctor": ("doctor", "Say whether everything is there that Khaldun needs."),
 }
 """Commands in order: the module that has them, and the line that `khaldun --help` gives them."""

@@ -28,7 +28,13 @@ def figure(name: str, rows: Sequence[Any], score: Callable[[Sequence[Any]], floa
     """`score` of all rows, and its 95 % interval by drawing rows anew (bootstrap, 300 draws, fixed seed)."""
     draw = random.Random(20)
     values = sorted(score(draw.choices(rows, k=len(rows))) for _ in range(DRAWS)) if rows else [0.0]
-    return Figure(name, round(score(rows), 2) if rows else 0.0, round(values[int(0.025 * len(values))], 2), round(values[int(0.975 * (len(values) - 1))], 2), len(rows))
+    return Figure(
+        name,
+        round(score(rows), 2) if rows else 0.0,
+        round(values[int(0.025 * len(values))], 2),
+        round(values[int(0.975 * (len(values) - 1))], 2),
+        len(rows),
+    )
 
 
 def f1(hit: float, predicted: float, gold: float) -> float:

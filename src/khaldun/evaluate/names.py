@@ -58,5 +58,15 @@ def evaluate(path: Path) -> list[Figure]:
     for text, gold in re3d(path) if path.is_dir() else corpus(path):
         mine = {(n.start, n.end, n.kind) for article in reader.read_whole(text) for n in article.names if n.kind in KINDS.values()}
         rows.append((bare(text, gold), bare(text, mine)))
-    score = lambda kind: [(len({x for x in g & m if kind in (None, x[2])}), len({x for x in m if kind in (None, x[2])}), len({x for x in g if kind in (None, x[2])})) for g, m in rows]  # noqa: E731
-    return [figure("names, F1", score(None), counted), *(figure(f"  {kind}, F1", score(kind), counted) for kind in ("person", "organisation", "place"))]
+    score = lambda kind: [
+        (
+            len({x for x in g & m if kind in (None, x[2])}),
+            len({x for x in m if kind in (None, x[2])}),
+            len({x for x in g if kind in (None, x[2])}),
+        )
+        for g, m in rows
+    ]  # noqa: E731
+    return [
+        figure("names, F1", score(None), counted),
+        *(figure(f"  {kind}, F1", score(kind), counted) for kind in ("person", "organisation", "place")),
+    ]

@@ -17,7 +17,9 @@ from khaldun.reader import Reader
 from khaldun.records import Span, Statement
 
 ROLES = ("source", "cue", "content")
-_AUXILIARIES = re.compile(r"(?:\b(?:has|have|had|was|were|is|are|been|be|will|would|also|did|does|do|not|to|can|could|may|might)\s+)+$", re.I)
+_AUXILIARIES = re.compile(
+    r"(?:\b(?:has|have|had|was|were|is|are|been|be|will|would|also|did|does|do|not|to|can|could|may|might)\s+)+$", re.I
+)
 _THAT = re.compile(r"\bthat\s+$", re.I)
 
 Chars = set[int]

@@ -113,7 +113,9 @@ def when(text: str, act: Act, sentence: Sentence, dates: Sequence[DateMention], 
         return _dated(text, nearby[0])
     if published is None or act.status != "actual":
         return None
-    return EventDate(None, None, None, published.date, published.date, published.precision, "default: day of publication, the text gives no date")
+    return EventDate(
+        None, None, None, published.date, published.date, published.precision, "default: day of publication, the text gives no date"
+    )
 
 
 def _dated(text: str, date: DateMention) -> EventDate:

@@ -15,8 +15,20 @@ WORDS |= {"a": 1, "an": 1, "no": 0, "none": 0, "both": 2, "couple": 2, "half": 0
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "dozen": 12}
 SCALES |= {"m": 1_000_000, "bn": 1_000_000_000, "k": 1_000}
 # the least that a plural of a scale can mean
-VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000, "tens": 20, "several": 3, "many": None, "a few": 3}
-AT_LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|not less than|a minimum of|upwards? of|exceeding|nearly exceeding)\b|\+", re.I)
+VAGUE = {
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2_000,
+    "millions": 2_000_000,
+    "tens": 20,
+    "several": 3,
+    "many": None,
+    "a few": 3,
+}
+AT_LEAST = re.compile(
+    r"\b(?:at least|more than|over|no fewer than|not less than|a minimum of|upwards? of|exceeding|nearly exceeding)\b|\+", re.I
+)
 AT_MOST = re.compile(r"\b(?:up to|as many as|at most|no more than|fewer than|less than|under|almost|nearly)\b", re.I)
 
 _TOKEN = re.compile(r"\d[\d,.]*|[a-z]+")

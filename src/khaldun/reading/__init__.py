@@ -51,7 +51,9 @@ def read(text: str, articles: Sequence[Article], model: Model) -> tuple[Reading,
     written = [tuple(text[a:b] for a, b in s.places) for s in bare]
     sizes = [min(size, LIMIT) for size in model.sizes(written)]
     groups = pack(sizes, [(s.article, s.paragraph // 4) for s in bare], WINDOW)
-    windows = [Window(tuple(w for i in range(a, b) for w in written[i]), tuple(i - a for i in range(a, b) for _ in written[i])) for a, b in groups]
+    windows = [
+        Window(tuple(w for i in range(a, b) for w in written[i]), tuple(i - a for i in range(a, b) for _ in written[i])) for a, b in groups
+    ]
     read_sentences: list[list[Sentence]] = [[] for _ in articles]
     for (a, b), scores in zip(groups, model.score(windows), strict=True):
         for sentence in _decode(text, bare[a:b], scores, model):
@@ -63,7 +65,11 @@ def _decode(text: str, bare: Sequence[_Bare], scores: Scores, model: Model) -> l
     """The sentences of one window, each with what starts in it."""
     places = [place for s in bare for place in s.places]
     on = Words(text, places)
-    found_names, found_acts, found_sayings = names(scores, model.labels, on), acts(scores, model.labels, on), sayings(scores, model.labels, on)
+    found_names, found_acts, found_sayings = (
+        names(scores, model.labels, on),
+        acts(scores, model.labels, on),
+        sayings(scores, model.labels, on),
+    )
     out, first = [], 0
     for s in bare:
         last = first + len(s.places)

@@ -9,7 +9,9 @@ TITLES = frozenset(
     "mr mrs ms dr prof gen lt col maj sgt capt sen rep gov st rev hon pres adm brig cmdr amb msgr fr sr jr vs no nos art fig vol pp cf ft mt "
     "messrs supt insp dep asst atty".split()
 )
-SHORT = frozenset("inc corp ltd co bros etc jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.n u.k e.u d.c ph.d e.g i.e est dept univ".split())
+SHORT = frozenset(
+    "inc corp ltd co bros etc jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.n u.k e.u d.c ph.d e.g i.e est dept univ".split()
+)
 
 _END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|[.!?][\"”’](?=[A-Z“\"])")
 _LAST_WORD = re.compile(r"(\S+)$")
@@ -31,7 +33,14 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if word in TITLES or re.fullmatch(r"[a-z]", word):
         return False
     if word in SHORT or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return bool(re.match(r"\s+[\"“‘]?(?:The|A|An|He|She|It|They|In|On|But|And|Its|His|Her|This|That|At|Meanwhile|However|According)\b", after)) or not after.strip()
+        return (
+            bool(
+                re.match(
+                    r"\s+[\"“‘]?(?:The|A|An|He|She|It|They|In|On|But|And|Its|His|Her|This|That|At|Meanwhile|However|According)\b", after
+                )
+            )
+            or not after.strip()
+        )
     return bool(_OPENS.match(after))
 
 
