@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
 from typing import Any
 
 from khaldun.errors import Failed, KhaldunError
@@ -87,10 +91,20 @@ _worker: dict[str, Any] = {}
 
 
 def _begin(make: Callable[[], Coder]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which ends its workers itself
+    threading.Thread(target=_follow, daemon=True).start()
     try:
         _worker["coder"] = make()
     except KhaldunError as error:
         _worker["error"] = error
+
+
+def _follow() -> None:
+    """Ends this process with the one that began it, even if that was killed."""
+    batch = multiprocessing.parent_process()
+    assert batch is not None
+    wait([batch.sentinel])
+    os._exit(1)
 
 
 def _code(page: Page, published: str | None) -> CodedPage:

@@ -141,27 +141,72 @@ def coder():
         return handmade.code(page, published)
     return code
 
-with Record(sys.argv[2], create=True) as record:
-    run.code([sys.argv[1]], record, make=coder, watch=lambda entry: print(entry.uri, flush=True))
+if __name__ == "__main__":
+    with Record(sys.argv[2], create=True) as record:
+        run.code([sys.argv[1]], record, make=coder, workers=int(sys.argv[3]), watch=lambda entry: print(entry.uri, flush=True))
 """
 
 
-def test_a_killed_batch_loses_nothing_and_is_finished_by_running_it_again(tmp_path):
-    folder, path = tmp_path / "pages", tmp_path / "a.db"
+@pytest.fixture
+def slow(tmp_path):
+    """Starts a batch of its own process that takes its time over forty pages."""
+    folder = tmp_path / "pages"
     folder.mkdir()
     write(folder, **{f"p{number:02}": f"Page {number}\nBritain visits Iran in week {number}\n" for number in range(40)})
-    process = subprocess.Popen([sys.executable, "-c", SLOW, folder, path], stdout=subprocess.PIPE, cwd=ROOT, text=True)
+    (tmp_path / "slow.py").write_text(SLOW)
+
+    def start(workers=1):
+        command = [sys.executable, tmp_path / "slow.py", folder, tmp_path / "a.db", str(workers)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+    return start
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_killed_batch_loses_nothing_and_is_finished_by_running_it_again(slow, tmp_path, workers):
+    process = slow(workers)
     told = [process.stdout.readline() for _ in range(5)]
     time.sleep(0.12)
     process.kill()
     process.communicate()
-    with Record(path) as record:
+    with Record(tmp_path / "a.db") as record:
         stored = record.articles().count()
         assert len(told) <= stored < 40
         assert record.verify().holds
         assert record.totals()[0].inputs is None
-    with Record(path, create=True) as record:
-        totals = run.code([folder], record, make=coder)
+    with Record(tmp_path / "a.db", create=True) as record:
+        totals = run.code([tmp_path / "pages"], record, make=coder)
         assert (totals.inputs, totals.stored, totals.duplicate) == (40, 40 - stored, stored)
         assert record.articles().count() == record.events().count() == 40
+        assert record.verify().holds
+
+
+def alive(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_workers_end_with_a_batch_that_is_killed(slow):
+    process = slow(2)
+    process.stdout.readline()
+    workers = [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+    assert len(workers) >= 2
+    process.kill()
+    process.communicate(timeout=10)
+    until = time.monotonic() + 10
+    while any(map(alive, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not [pid for pid in workers if alive(pid)]
+
+
+def test_two_batches_at_once_write_each_page_once(slow, tmp_path):
+    first, second = slow(), slow()
+    assert (first.communicate()[0], first.returncode) == (second.communicate()[0], second.returncode)
+    with Record(tmp_path / "a.db") as record:
+        assert record.articles().count() == 40
+        assert [totals.inputs for totals in record.totals()] == [40, 40]
+        assert sum(totals.stored for totals in record.totals()) == sum(totals.duplicate for totals in record.totals()) == 40
         assert record.verify().holds

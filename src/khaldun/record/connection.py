@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,6 +49,14 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def _way(path: Path, *, create: bool) -> str:
+    """How to open a file. Where nobody can write beside it and nothing waits to be merged, SQLite must be told not to try."""
+    if create:
+        return "mode=rwc"
+    untouchable = not os.access(path.absolute().parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return "mode=ro&immutable=1" if untouchable else "mode=ro"
 
 
 def _check_file(path: Path, *, create: bool) -> None:

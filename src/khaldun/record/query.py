@@ -44,20 +44,18 @@ FROM actors c {where} ORDER BY acts + acted_on + mentions DESC, c.seq"""
 
 STORIES = """
 SELECT s.id, min(a.published) AS first, max(a.published) AS last, count(a.copy_of) AS copies,
-  (SELECT title FROM articles WHERE story_id = s.id ORDER BY published IS NULL, published, seq LIMIT 1) AS title,
+  (SELECT title FROM articles WHERE story_id = s.id ORDER BY published NULLS LAST, seq LIMIT 1) AS title,
   json_group_array(a.id) AS articles, json_group_array(DISTINCT p.uri) AS uris
-FROM stories s JOIN articles a ON a.story_id = s.id JOIN pages p ON p.id = a.page_id {where} GROUP BY s.id ORDER BY s.seq"""
+FROM stories s JOIN articles a ON a.story_id = s.id JOIN pages p ON p.id = a.page_id
+WHERE s.id IN (SELECT a.story_id FROM articles a {where}) GROUP BY s.id ORDER BY first NULLS LAST, s.seq"""
 
 HAPPENINGS = """
-WITH parties AS (
-  SELECT e.happening_id, x.role, coalesce(x.name, x.text) AS who
-  FROM event_actors x JOIN events e ON e.id = x.event_id WHERE e.happening_id IS NOT NULL
-  GROUP BY e.happening_id, x.role, who ORDER BY min(x.seq)
-)
 SELECT h.id, min(e.first_day) AS first_day, max(e.last_day) AS last_day,
   json_group_array(DISTINCT e.type) AS types, json_group_array(DISTINCT e.status) AS statuses,
-  (SELECT json_group_array(who) FROM parties WHERE happening_id = h.id AND role = 'actor') AS actors,
-  (SELECT json_group_array(who) FROM parties WHERE happening_id = h.id AND role = 'recipient') AS recipients,
+  (SELECT json_group_array(DISTINCT coalesce(x.name, x.text)) FROM event_actors x JOIN events o ON o.id = x.event_id
+   WHERE o.happening_id = h.id AND x.role = 'actor') AS actors,
+  (SELECT json_group_array(DISTINCT coalesce(x.name, x.text)) FROM event_actors x JOIN events o ON o.id = x.event_id
+   WHERE o.happening_id = h.id AND x.role = 'recipient') AS recipients,
   json_group_array(DISTINCT e.dead) FILTER (WHERE e.dead IS NOT NULL) AS dead,
   json_group_array(DISTINCT e.injured) FILTER (WHERE e.injured IS NOT NULL) AS injured,
   json_group_array(e.id) AS reports,
@@ -210,7 +208,7 @@ def actors(connection: sqlite3.Connection, *, actor: str | None, kind: str | Non
 
 
 def stories(connection: sqlite3.Connection, *, since: str | None, until: str | None) -> Rows[StoredStory]:
-    """Stories in the order of storing; the days are those on which an article of theirs was published."""
+    """Stories that have an article published on those days, by the day of their first."""
     return _rows(connection, STORIES, [_since("a.published", since), _until("a.published", until)], rows.plain(StoredStory))
 
 
@@ -223,6 +221,6 @@ def find(
         or _rows(connection, STATEMENTS, [_equal("s.id", row_id)], rows.statement).first()
         or _rows(connection, ARTICLES, [_equal("a.id", row_id)], rows.article).first()
         or _rows(connection, HAPPENINGS, [_equal("e.happening_id", row_id)], rows.plain(StoredHappening)).first()
-        or _rows(connection, STORIES, [_equal("s.id", row_id)], rows.plain(StoredStory)).first()
+        or _rows(connection, STORIES, [_equal("a.story_id", row_id)], rows.plain(StoredStory)).first()
         or _rows(connection, ACTORS, [_equal("c.id", row_id)], rows.plain(StoredActor)).first()
     )
