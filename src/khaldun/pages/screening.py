@@ -17,7 +17,7 @@ _NEVER_NEST = frozenset(
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li",
         "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rt", "rp", "html", "head", "body",
-        "path",
+        "path", "use", "circle", "rect", "line", "polygon", "polyline", "ellipse", "stop", "image",
     }
 )  # fmt: skip
 _BLOCKS = frozenset(
@@ -57,8 +57,8 @@ def flattened(markup: str) -> str:
     while tag:
         closing, name = bool(tag[1]), tag[2].lower()
         end = _end_of_tag(markup, tag.end())
-        if not closing and name in _RAW:
-            end = _end_of_raw(markup, name, end)
+        if name in _RAW:
+            end = end if closing else _end_of_raw(markup, name, end)
         elif name not in _NEVER_NEST and not _keep(closing, name, open_tags, counts):
             out += (markup[done : tag.start()], "<br>" if name in _BLOCKS else "")
             done = end
