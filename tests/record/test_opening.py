@@ -14,6 +14,7 @@ from tests.handmade import SANCTIONS, code, page
 
 def store(record):
     with record.run(coder="khaldun test", options={}) as run:
+        run.take()
         run.store(code(page(SANCTIONS)), uri="a.txt", source="a.txt")
 
 
@@ -101,3 +102,13 @@ def test_a_record_can_be_moved_as_one_file_once_closed(tmp_path):
     shutil.copy(tmp_path / "a.db", tmp_path / "b.db")
     with Record(tmp_path / "b.db") as record:
         assert record.events().count() == 2
+
+
+def test_a_record_where_nothing_may_be_written(tmp_path, monkeypatch):
+    with Record(tmp_path / "a.db", create=True) as record:
+        store(record)
+    monkeypatch.setattr(connection.os, "access", lambda path, mode: False)
+    before = sorted(tmp_path.iterdir())
+    with Record(tmp_path / "a.db") as record:
+        assert record.verify().holds
+        assert sorted(tmp_path.iterdir()) == before

@@ -25,6 +25,8 @@ class Progress:
         self._expected, self._counts = expected, Counter[str]()
         self._begun = self._shown = time.monotonic()
         self._terminal = sys.stderr.isatty()
+        if self._terminal:
+            self._draw()
 
     def __call__(self, entry: LedgerEntry) -> None:
         """Takes an entry in; one that tells of trouble is named at once."""
@@ -33,14 +35,14 @@ class Progress:
             self._line(f"{entry.outcome}: {safe(entry.uri)}: {safe(entry.reason)}")
         if time.monotonic() - self._shown >= (OFTEN if self._terminal else SELDOM):
             self._shown = time.monotonic()
-            if self._terminal:
-                click.echo(f"\r\x1b[K{self._picture()}", err=True, nl=False)
-            else:
-                click.echo(self._picture(), err=True)
+            self._draw()
 
     def close(self) -> None:
         """Takes the bar away."""
         self._line("")
+
+    def _draw(self) -> None:
+        click.echo(f"\r\x1b[K{self._picture()}" if self._terminal else self._picture(), err=True, nl=not self._terminal)
 
     def _line(self, text: str) -> None:
         if self._terminal:
@@ -54,7 +56,7 @@ class Progress:
         expected = max(self._expected, done)
         filled = 24 * done // max(expected, 1)
         counts = ", ".join(f"{count} {outcome}" for outcome, count in self._counts.items())
-        return f"[{'#' * filled}{'.' * (24 - filled)}] {done}/{expected} pages, {rate:.1f}/s: {counts}"
+        return f"[{'#' * filled}{'.' * (24 - filled)}] {done}/{expected} pages" + (f", {rate:.1f}/s: {counts}" if done else "")
 
 
 def expected(paths: Iterable[str]) -> int:

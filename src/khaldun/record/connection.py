@@ -40,9 +40,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """Opens a record: read-only, or with `create` for writing (and makes it where there is none)."""
     _check_file(path, create=create)
     with explained(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'ro'}", uri=True, timeout=WAIT, isolation_level=None
-        )
+        address = f"{path.absolute().as_uri()}?{_way(path, create=create)}"
+        connection = sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)
         try:
             _prepare(connection, path, create=create)
         except BaseException:
