@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from khaldun.articles.container import OUTSIDE, Piece, main_pieces, pieces_of
 from khaldun.articles.drafts import Draft, Drafts, Range
 from khaldun.articles.furniture import kind_of, label
@@ -25,7 +27,13 @@ def split_document(page: Page) -> Drafts:
 
 
 def _body(pieces: list[Piece], page: Page) -> list[Piece]:
-    prose = [number for number, piece in enumerate(pieces) if _is_prose(piece)]
+    counts = Counter(piece.text for piece in pieces)
+    firsts: set[str] = set()
+    prose = []
+    for number, piece in enumerate(pieces):
+        if _is_prose(piece) and counts[piece.text] < 3 and piece.text not in firsts:
+            prose.append(number)
+            firsts.add(piece.text)
     if not prose:
         return []
     first, last = prose[0], prose[-1]

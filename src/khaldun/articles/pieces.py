@@ -12,7 +12,9 @@ LONG = 900
 _COPY = 5
 _NEAR = 250
 _LONGEST_COPY = 55
-_JOINING = frozenset("a an and as at but by for from in into of on or that the to with".split())
+_JOINING = frozenset(
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "that", "the", "to", "with"]
+)
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÞА-Я0-9\u3040-\uffff])|(?<=[。！？])")
 _OPENING = re.compile(
