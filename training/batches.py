@@ -10,9 +10,9 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from khaldun.evaluate.annotated import STANCES, STATUSES
 from khaldun.reading.pieces import Window, encode, lengths, pack
 from training import labels
-from khaldun.evaluate.annotated import STANCES, STATUSES
 from training.examples import Anchored, Example, WordSpan, join
 
 NOTHING = -100

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khaldun.evaluate.annotated import Act, Document, Line
 from khaldun.reading.sentences import sentences
 from khaldun.reading.words import words
-from khaldun.evaluate.annotated import Act, Document, Line
 
 WordSpan = tuple[int, int]
 ROLE_OF_FIELD = {
@@ -26,7 +26,8 @@ ROLE_OF_FIELD = {
 ROLE_OF_SPEECH = {"by": "source", "that": "content", "to": "addressee", "via": "relay", "on": "time"}
 # an anchor is the first word of a trigger that is none of these
 FUNCTION_WORDS = frozenset(
-    "a an the to be been being is are was were has have had having will would can could may might must shall should do does did not n't of in on by".split()
+    "a an the to be been being is are was were has have had having will would can could may might must shall should do does did not n't of "
+    "in on by".split()
 )
 
 
@@ -80,7 +81,10 @@ def anchored(act: Act, spans: Sequence[WordSpan], texts: Sequence[str]) -> Ancho
     roles: dict[str, list[WordSpan]] = {"trigger": [trigger]}
     for field, places in act.fields.items():
         found = [w for place in places if (w := to_words(spans, *place))]
-        roles[names[field]] = [(a + (texts[a].lower() in ("the", "a", "an") and b - a > 1 and field in ("by", "to") and act.type != "SAY"), b) for a, b in found]
+        roles[names[field]] = [
+            (a + (texts[a].lower() in ("the", "a", "an") and b - a > 1 and field in ("by", "to") and act.type != "SAY"), b)
+            for a, b in found
+        ]
     return Anchored(act.type, act.mode, act.status, anchor_of(texts, trigger), roles)
 
 

@@ -17,9 +17,8 @@ from training import labels, sources
 from training.model import Reader, Shipped
 
 SHIPPED = Path(__file__).parents[1] / "src" / "khaldun" / "data" / "model"
-AXES = {
-    **dict.fromkeys(("pieces", "shapes", "marks"), {0: "windows", 1: "pieces"}),
-    **dict.fromkeys(("first", "last", "sentence", "roles"), {0: "windows", 1: "words"}),
+AXES = {name: {0: "windows", 1: "pieces"} for name in ("pieces", "shapes", "marks")} | {
+    name: {0: "windows", 1: "words"} for name in ("first", "last", "sentence", "roles")
 }
 # kept in full precision: small, and their sums decide
 FULL_PRECISION = ("tree/bilinear", "tree/rel", "look/act", "look/mode", "look/status", "look/stance")
@@ -41,8 +40,17 @@ def export(model: Reader, folder: Path = SHIPPED) -> Path:
         )  # fmt: skip
     logging.getLogger().setLevel(logging.ERROR)
     quant_pre_process(str(plain), str(tidy), skip_symbolic_shape=True)
-    nodes = [n.name for n in onnx.load(tidy).graph.node if n.op_type in ("MatMul", "Gemm") and any(part in n.name for part in FULL_PRECISION)]
-    quantize_dynamic(str(tidy), str(small), weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"], nodes_to_exclude=nodes, per_channel=True)
+    nodes = [
+        n.name for n in onnx.load(tidy).graph.node if n.op_type in ("MatMul", "Gemm") and any(part in n.name for part in FULL_PRECISION)
+    ]
+    quantize_dynamic(
+        str(tidy),
+        str(small),
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        nodes_to_exclude=nodes,
+        per_channel=True,
+    )
     shutil.copy(small, folder / "model.onnx")
     (folder / "labels.json").write_bytes(msgspec.json.format(msgspec.json.encode(labels.ALL), indent=1))
     shutil.copy(sources.encoder_folder() / "tokenizer.json", folder / "tokenizer.json")

@@ -154,7 +154,7 @@ class SecondLook(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, sentence: Tensor, window: Tensor, word: Tensor, kind: Tensor) -> dict[str, Tensor]:
-        """`window`, `word`, `kind` (0 event, 1 saying) are [anchors]; tags come as [anchors, words, tags], the rest as [anchors, labels]."""
+        """`window`, `word`, `kind` (0 event, 1 saying) are [anchors]; tags are [anchors, words, tags], the rest [anchors, labels]."""
         n = x.shape[1]
         shared, pointed = self.words(x), self.anchor(x)
         chosen = pointed[window, word]
@@ -209,7 +209,22 @@ class Shipped(nn.Module):
     """
 
     NAMES_IN = ("pieces", "shapes", "marks", "first", "last", "sentence", "roles", "threshold")
-    NAMES_OUT = ("upos", "arcs", "relations", "names", "anchors", "pair", "look", "act", "mode", "status", "stance", "parties", "setting", "figures")
+    NAMES_OUT = (
+        "upos",
+        "arcs",
+        "relations",
+        "names",
+        "anchors",
+        "pair",
+        "look",
+        "act",
+        "mode",
+        "status",
+        "stance",
+        "parties",
+        "setting",
+        "figures",
+    )
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -228,7 +243,16 @@ class Shipped(nn.Module):
         out = r.look(x, sentence, look[:, 0], look[:, 1], look[:, 2])
         pair = torch.softmax(r.relation(x, h, roles), -1)
         soft = {k: torch.softmax(out[k], -1) for k in ("act", "mode", "status", "stance", "parties", "setting", "figures")}
-        return (r.upos(x).argmax(-1), arcs, relations.argmax(-1), torch.softmax(r.names(x).float(), -1), anchors, pair, look, *soft.values())
+        return (
+            r.upos(x).argmax(-1),
+            arcs,
+            relations.argmax(-1),
+            torch.softmax(r.names(x).float(), -1),
+            anchors,
+            pair,
+            look,
+            *soft.values(),
+        )
 
 
 def probabilities(scores: Tensor) -> Tensor:

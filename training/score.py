@@ -81,7 +81,9 @@ def events(model: Reader, tokenizer: Tokenizer, examples: Sequence[Example], thr
                     continue
                 spans = runs(tags[k].tolist(), labels.PARTIES)
                 sets = {role: [set(range(a, b)) for a, b, r in spans if r == role] for role in ("actor", "recipient")}
-                mine.setdefault(w, []).append((word, labels.ACTS[1 + int(both[k, 1:].argmax())], sets["actor"], sets["recipient"], int(out["status"][k].argmax())))
+                mine.setdefault(w, []).append(
+                    (word, labels.ACTS[1 + int(both[k, 1:].argmax())], sets["actor"], sets["recipient"], int(out["status"][k].argmax()))
+                )
         theirs: dict[int, list[tuple[int, str, list[set[int]], list[set[int]], int]]] = {}
         for look in t.looks:
             if not look.kind:

@@ -10,10 +10,12 @@ from pathlib import Path
 from training.examples import Anchored, Example, Tree, WordSpan
 
 KIND = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "object": "MISC", "abstract": "MISC"}
-TITLES = frozenset("mr mrs ms dr president professor prof sir minister senator chief king queen prince princess captain general lord judge justice".split())
+TITLES = frozenset(
+    "mr mrs ms dr president professor prof sir minister senator chief king queen prince princess captain general lord judge justice".split()
+)
 SAYING = frozenset(
-    "say tell add announce report state note claim argue explain insist suggest warn declare admit acknowledge assert deny allege observe remark "
-    "confirm write believe".split()
+    "say tell add announce report state note claim argue explain insist suggest warn declare admit acknowledge assert deny allege observe "
+    "remark confirm write believe".split()
 )
 
 Row = list[str]
@@ -22,8 +24,7 @@ Row = list[str]
 def conllu(path: Path) -> Iterator[tuple[str, list[Row]]]:
     """Document id and rows (ten columns, no ranges, no empty words) of each sentence."""
     document, rows = "", []
-    for raw in lzma.open(path, "rt", encoding="utf8"):
-        line = raw.rstrip("\n")
+    for line in lzma.decompress(path.read_bytes()).decode("utf8").split("\n"):
         if line.startswith("# newdoc"):
             document = line.split("=")[-1].strip()
         elif not line and rows:
@@ -73,7 +74,11 @@ def proper(rows: list[Row], start: int, end: int) -> WordSpan | None:
 
 def names(rows: list[Row]) -> list[tuple[int, int, str]]:
     """Names of a GUM sentence, longest first where two overlap, and its adjectives of nationality."""
-    found = [(*w, KIND[k]) for a, b, k, linked in entity_spans(rows) if k in KIND and (k in ("person", "organization", "place") or linked) and (w := proper(rows, a, b))]
+    found = [
+        (*w, KIND[k])
+        for a, b, k, linked in entity_spans(rows)
+        if k in KIND and (k in ("person", "organization", "place") or linked) and (w := proper(rows, a, b))
+    ]
     out: list[tuple[int, int, str]] = []
     for a, b, kind in sorted(found, key=lambda s: s[0] - s[1]):
         if all(b <= x or y <= a for x, y, _ in out):

@@ -373,6 +373,91 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     model: str
 
 
+class Story(msgspec.Struct, frozen=True):
+    """Articles about the same news within days, the earliest first. `title` is the earliest headline; `first` and `last` are days of publication."""
+
+    id: str
+    title: str | None
+    first: str | None
+    last: str | None
+    articles: tuple[str, ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """An event as the report of a happening: where it stands and when that was published. `outlet` is the host of the address, if it has one."""
+
+    event_id: str
+    article_id: str
+    uri: str
+    outlet: str | None
+    published: str | None
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A figure as one report gives it."""
+
+    count: Count
+    event_id: str
+    published: str | None
+
+
+class Toll(msgspec.Struct, frozen=True):
+    """How a figure fared over the reports: the earliest and the latest given, and the lowest and highest number named."""
+
+    earliest: Figure
+    latest: Figure
+    low: int | None
+    high: int | None
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """One act, as told by one or many events. `reports` are in the order of publication; the first is the first report known.
+
+    `modes` and `statuses` are all that are given, most often first; `actors` and `recipients` all parties, each once, in the words of the first
+    report that names them best. `from` and `to` are the days (both included) on which the dated reports agree. `figures` maps dead, injured,
+    arrested, displaced and size to their tolls. `confirmed_by` are those who vouch for it, `denied_by` those who deny it.
+    """
+
+    id: str
+    type: str
+    modes: tuple[str, ...]
+    statuses: tuple[str, ...]
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    from_: str | None
+    to: str | None
+    place: Place | None
+    figures: dict[str, Toll]
+    reports: tuple[Report, ...]
+    confirmed_by: tuple[Assertion, ...]
+    denied_by: tuple[Assertion, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The outlets that report it, or the addresses of those that have none, each once."""
+        return tuple(dict.fromkeys(report.outlet or report.uri for report in self.reports))
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody holds of a happening. `stance`: asserts, alleges, accuses, denies, investigates …
+
+    `words` are those in which the page reports the claim; `basis` is the id of the statement or event that holds it.
+    """
+
+    happening_id: str
+    stance: str
+    who: str
+    name: str | None
+    actor_id: str | None
+    country: str | None
+    words: Span
+    basis: str
+    article_id: str
+    page_id: str
+    uri: str
+    published: str | None
+
+
 class Coded(msgspec.Struct, frozen=True):
     """An article with all that was read in it: what `Reader.read` gives and what the record stores.
 

@@ -9,7 +9,7 @@ import msgspec
 
 from khaldun.cli.terminal import bold, colourful, dim, indented, marked, safe
 from khaldun.record import StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
-from khaldun.records import Actor, Assertion, Count, Event, Statement
+from khaldun.records import Actor, Assertion, Count, Event, LedgerEntry, Statement
 
 COLOURS = {1: "green", 2: "green", 3: "yellow", 4: "red"}
 """Colours of the four quads: cooperation, conflict in words, conflict in deeds."""
@@ -49,10 +49,10 @@ def party(who: Actor | Assertion) -> str:
 def statement(row: Statement) -> str:
     """Who says what: speaker, cue, stance, the words."""
     speaker = party(row.speaker) if row.speaker else "?"
-    cue = f"[{safe(row.cue.text)}]" if row.cue else ""
+    cue = f" [{safe(row.cue.text)}]" if row.cue else ""
     relays = f"  through {parties(row.relays)}" if row.relays else ""
     to = f"  to {party(row.addressee)}" if row.addressee else ""
-    head = f"{row.published or '????-??-??'}  {bold(speaker)} {cue}{to}{relays}  {row.stance}"
+    head = f"{row.published or '????-??-??'}  {bold(speaker)}{cue}{to}{relays}  {row.stance}"
     return "\n".join([head, *_quoted(row), indented(_joined([dim(safe(row.uri)), dim(row.id)]))])
 
 
@@ -106,6 +106,12 @@ def happening(row: StoredHappening) -> str:
     )
 
 
+def entry(row: LedgerEntry) -> str:
+    """What became of an input."""
+    size = "" if row.size is None else f"  {row.size:,} bytes"
+    return f"{row.outcome:<9}  {safe(row.uri)}{size}" + (f"\n{indented(safe(row.reason))}" if row.reason else "")
+
+
 def _day(row: Event) -> str:
     """The day of an event; of its report, with a tilde, where its own is unknown."""
     if row.date and (row.date.from_ or row.date.to):
@@ -152,4 +158,5 @@ SHOWN: dict[type, Callable[..., str]] = {
     StoredActor: actor,
     StoredStory: story,
     StoredHappening: happening,
+    LedgerEntry: entry,
 }

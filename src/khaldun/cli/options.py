@@ -15,7 +15,7 @@ from khaldun.record import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-TABLES = ("events", "statements", "articles", "names", "actors", "stories", "happenings")
+TABLES = ("events", "statements", "articles", "names", "actors", "stories", "happenings", "ledger")
 
 
 class Day(click.ParamType[str]):
@@ -38,7 +38,9 @@ def filters(command: F) -> F:
     for option in (
         click.option("--until", type=Day(), help="Until this day, included."),
         click.option("--since", type=Day(), help="From this day on."),
-        click.option("--status", help="Events: actual, future, hypothetical, negated or historical."),
+        click.option(
+            "--status", help="Events: actual, future, hypothetical, negated, historical; ledger: stored, duplicate, rejected, failed."
+        ),
         click.option("--actor", help="A country's code (GBR), an actor's id, or words of a name: who acts, or who speaks."),
         click.option("--type", "type_", metavar="TYPE", help="Events: their type (SANCTION); statements: their stance (denies)."),
     ):
@@ -54,6 +56,7 @@ TAKES = {
     "names": {"actor": "actor"},
     "actors": {"actor": "actor"},
     "stories": {"since": "since", "until": "until"},
+    "ledger": {"status": "outcome"},
 }
 """Which options narrow which table, and what the record calls them."""
 

@@ -18,7 +18,7 @@ from khaldun.record import Record, StoredArticle, StoredHappening
 
 @click.command()
 @record_argument
-@click.argument("what", default="events", metavar="[events|statements|articles|names|actors|stories|happenings|ID]")
+@click.argument("what", default="events", metavar="[events|statements|articles|names|actors|stories|happenings|ledger|ID]")
 @filters
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, as `export` writes them.")
 def show(record: Path, what: str, type_: str | None, as_json: bool, **given: str | None) -> None:

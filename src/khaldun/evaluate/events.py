@@ -1,6 +1,6 @@
-"""Whole events from plain text. In: an annotated corpus file (or a folder of them). Out: F1 of type, of type and actors, of type and both sides.
+"""Whole events from plain text. In: an annotated corpus file or a folder of them. Out: F1 of type, with actors, with both sides.
 
-Parties match one to one when their words overlap with F1 of at least .5, both lists whole. Each text line (a sentence, an item) is read by itself.
+Parties match one to one when their words overlap with F1 of at least .5, both lists whole. Each text line is read by itself.
 """
 
 from __future__ import annotations

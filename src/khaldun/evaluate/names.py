@@ -1,4 +1,4 @@
-"""Names of people, organisations and places. In: a re3d folder (documents.json, entities.json) or a corpus file. Out: F1 of exact spans and kinds."""
+"""Names of people, organisations and places. In: a re3d folder or a corpus file. Out: F1 of exact spans and kinds."""
 
 from __future__ import annotations
 
@@ -58,15 +58,11 @@ def evaluate(path: Path) -> list[Figure]:
     for text, gold in re3d(path) if path.is_dir() else corpus(path):
         mine = {(n.start, n.end, n.kind) for article in reader.read_whole(text) for n in article.names if n.kind in KINDS.values()}
         rows.append((bare(text, gold), bare(text, mine)))
-    score = lambda kind: [
-        (
-            len({x for x in g & m if kind in (None, x[2])}),
-            len({x for x in m if kind in (None, x[2])}),
-            len({x for x in g if kind in (None, x[2])}),
-        )
-        for g, m in rows
-    ]  # noqa: E731
-    return [
-        figure("names, F1", score(None), counted),
-        *(figure(f"  {kind}, F1", score(kind), counted) for kind in ("person", "organisation", "place")),
-    ]
+    kinds = {"names, F1": tuple(KINDS.values()), **{f"  {kind}, F1": (kind,) for kind in ("person", "organisation", "place")}}
+    return [figure(name, [counts(gold, mine, kind) for gold, mine in rows], counted) for name, kind in kinds.items()]
+
+
+def counts(gold: Named, mine: Named, kinds: tuple[str, ...]) -> tuple[float, float, float]:
+    """Hits, predicted and gold names of some kinds."""
+    g, m = ({x for x in names if x[2] in kinds} for names in (gold, mine))
+    return len(g & m), len(m), len(g)

@@ -1,4 +1,4 @@
-"""Attributions against PolNeAR (Newell et al. 2018). In: a folder or .tar.xz with text/*.txt and attributions/*.ann (brat). Out: F1 by role.
+"""Attributions against PolNeAR (Newell et al. 2018). In: a folder or .tar.xz with text/*.txt and attributions/*.ann (brat). Out: F1.
 
 PolNeAR counts auxiliaries to the cue ("has said") and a leading "that" to the content; the reader does not, so its spans are widened to
 that habit before they are compared.

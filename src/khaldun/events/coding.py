@@ -11,7 +11,21 @@ from khaldun.events.parties import Identify, parties
 from khaldun.events.statements import statements
 from khaldun.ontology import ontology
 from khaldun.records import (
-    Act, Article, Assertion, Count, DateMention, Event, EventDate, Page, Place, Published, Reading, Sentence, Span, Statement, stable_id,
+    Act,
+    Article,
+    Assertion,
+    Count,
+    DateMention,
+    Event,
+    EventDate,
+    Page,
+    Place,
+    Published,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+    stable_id,
 )  # fmt: skip
 
 Locate = Callable[[Span], Place]

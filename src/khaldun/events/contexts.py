@@ -16,12 +16,15 @@ NARROWER = {"crime": ("corruption", "illegal_drugs", "trafficking")}
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]:
     source = tomllib.loads(files("khaldun.ontology").joinpath("contexts.toml").read_text("utf8"))
-    one = lambda rows: re.compile("|".join(rows)) if rows else None  # noqa: E731
-    return {name: (one(entry["strong"]), one(entry["weak"])) for name, entry in source.items()}
+    return {name: (_either(entry["strong"]), _either(entry["weak"])) for name, entry in source.items()}
+
+
+def _either(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns)) if patterns else None
 
 
 def contexts(title: str | None, body: str) -> tuple[str, ...]:
-    """The contexts of an article, in the ontology's order. A word of the headline counts three times; one word repeated counts at most twice."""
+    """The contexts of an article, in the ontology's order. The headline counts three times, one word at most twice."""
     text = " ".join([*[title or ""] * 3, body]).lower()
     needed = min(MOST, LEAST + PER_HUNDRED_WORDS * (len(body.split()) // 100))
     found = [name for name, patterns in _patterns().items() if _weight(text, *patterns) >= needed]

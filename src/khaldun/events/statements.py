@@ -65,9 +65,9 @@ def _goes_on(text: str, sentence: Sentence, last: Statement) -> Statement | None
         return None
     before = last.content[-1].text if last.content else ""
     open_still = near and before[:1] in _OPENS and not any(c in before[1:] for c in _CLOSES)
-    if not open_still and not (
-        words[:1] in _OPENS and words.rstrip(" .")[-1:] in _CLOSES + _OPENS or words[:1] in "“«" and "”" not in words
-    ):
+    whole = words[:1] in _OPENS and words.rstrip(" .")[-1:] in _CLOSES + _OPENS
+    opens_here = words[:1] in ("“", "«") and "”" not in words
+    if not (open_still or whole or opens_here):
         return None
     span = Span(words, sentence.start, sentence.end)
     identity = stable_id(last.page_id, "statement", sentence.start, sentence.end)

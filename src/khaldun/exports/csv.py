@@ -44,6 +44,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "happenings": (
         "id", "types", "statuses", "first_day", "last_day", "actors", "recipients", "dead", "injured", "reports", "stories", "uris",
     ),
+    "ledger": ("uri", "outcome", "reason", "page_id", "size"),
 }  # fmt: skip
 """The columns of each table, in order: paths into its JSON. `a|b` is a where it is known, else b. The header has them as `actors_name`."""
 

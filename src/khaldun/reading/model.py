@@ -51,7 +51,7 @@ class Look(msgspec.Struct, frozen=True):
 
 
 class Scores(msgspec.Struct, frozen=True):
-    """Everything the network says of one window of n words: `upos`, `relations` are label numbers, `arcs` is [n, n + 1] with the root first."""
+    """All that the network says of a window of n words: `upos`, `relations` are label numbers, `arcs` is [n, n + 1], the root first."""
 
     upos: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
     arcs: Floats

@@ -1,4 +1,4 @@
-"""A paragraph to its sentences, by rule: marks that end a sentence, abbreviations that do not, quotation marks that go with what they close."""
+"""A paragraph to its sentences, by rule: marks that end one, abbreviations that do not, quotation marks that go with what they close."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 
 # A full stop after these never ends a sentence; after the second list only where no capital follows.
 TITLES = frozenset(
-    "mr mrs ms dr prof gen lt col maj sgt capt sen rep gov st rev hon pres adm brig cmdr amb msgr fr sr jr vs no nos art fig vol pp cf ft mt "
-    "messrs supt insp dep asst atty".split()
+    "mr mrs ms dr prof gen lt col maj sgt capt sen rep gov st rev hon pres adm brig cmdr amb msgr fr sr jr vs pp cf "
+    "ft mt messrs supt insp dep asst atty".split()
 )
 SHORT = frozenset(
-    "inc corp ltd co bros etc jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.n u.k e.u d.c ph.d e.g i.e est dept univ".split()
+    "inc corp ltd co bros etc jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.n u.k e.u d.c ph.d e.g i.e est dept "
+    "univ".split()
 )
+
+NUMBERED = frozenset("no nos art fig vol op ch sec".split())  # "No. 10"
 
 _END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|[.!?][\"”’](?=[A-Z“\"])")
 _LAST_WORD = re.compile(r"(\S+)$")
@@ -30,6 +33,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     word = before.group(1).lstrip("\"'“‘([").lower() if before else ""
     if match.group() != ".":
         return bool(_OPENS.match(after))
+    if word in NUMBERED and re.match(r"\s*\d", after):
+        return False
     if word in TITLES or re.fullmatch(r"[a-z]", word):
         return False
     if word in SHORT or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):

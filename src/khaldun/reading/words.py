@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 
 PREFIXES = (
-    "anti co cross e ex extra hyper inter intra mega meta micro mid mini multi neo non over para post pre pro pseudo quasi re self semi sub super "
-    "trans ultra un under vice"
-)
-_PREFIX = "|".join(PREFIXES.replace("self ", "").replace("vice", "").split())
+    "anti co cross e ex extra hyper inter intra mega meta micro mid mini multi neo non over para post pre pro pseudo quasi re semi sub "
+    "super trans ultra un under"
+).split()
+_PREFIX = "|".join(PREFIXES)
 
 _WORD = re.compile(
     rf"""
       https?://\S+ | www\.\S+                                  # addresses of the web
     | [\w.+-]+@[\w-]+\.[\w.-]+                                 # and of mail
     | (?:[A-Za-z]\.){{2,}}                                       # U.S., a.m.
-    | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|Inc|Corp|Ltd|Co|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.
+    | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|Inc|Corp|Ltd|Co|vs|etc)\.
+    | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])            # 1,200 3.5 10:30 21st 1990s
     | (?:{_PREFIX})-(?=[^\W\d_])[^\W_]+                         # pro-Israeli
     | [nN][’'][tT]\b                                            # n't, where the stem was cut before

@@ -63,15 +63,6 @@ def totals(connection: sqlite3.Connection, run_id: int | None = None) -> list[To
     return [Totals(*row) for row in connection.execute(sql, (run_id,))]
 
 
-def entries(connection: sqlite3.Connection, *, run_id: int | None, outcome: str | None) -> list[LedgerEntry]:
-    """Entries in order of writing."""
-    sql = (
-        "SELECT uri, outcome, reason, page_id, size FROM ledger"
-        " WHERE (?1 IS NULL OR run_id = ?1) AND (?2 IS NULL OR outcome = ?2) ORDER BY seq"
-    )
-    return [LedgerEntry(*row) for row in connection.execute(sql, (run_id, outcome))]
-
-
 def unfinished(connection: sqlite3.Connection) -> dict[str, list[str]]:
     """The URIs of inputs whose last outcome is a failure, by the path that led to them."""
     sql = "SELECT source, uri FROM ledger WHERE seq IN (SELECT max(seq) FROM ledger GROUP BY uri) AND outcome = 'failed' ORDER BY seq"

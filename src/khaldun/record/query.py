@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack
+from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack, get_args
 
 import msgspec
 
@@ -14,7 +14,7 @@ from khaldun.errors import UsageError
 from khaldun.ontology import ontology
 from khaldun.record import rows
 from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
-from khaldun.records import Event, Statement
+from khaldun.records import Event, LedgerEntry, Outcome, Statement
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -63,6 +63,8 @@ SELECT h.id, min(e.first_day) AS first_day, max(e.last_day) AS last_day,
   json_group_array(DISTINCT p.uri) AS uris
 FROM happenings h JOIN events e ON e.happening_id = h.id JOIN articles a ON a.id = e.article_id JOIN pages p ON p.id = a.page_id
 WHERE h.id IN (SELECT e.happening_id FROM events e {where}) GROUP BY h.id ORDER BY first_day NULLS LAST, h.seq"""
+
+LEDGER = "SELECT uri, outcome, reason, page_id, size FROM ledger {where} ORDER BY seq"
 
 
 class Condition(NamedTuple):

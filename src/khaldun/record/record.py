@@ -87,9 +87,9 @@ class Record:
         row = self._connection.execute("SELECT text FROM pages WHERE id = ?", (page_id,)).fetchone()
         return None if row is None else str(row["text"])
 
-    def ledger(self, *, run: int | None = None, outcome: str | None = None) -> list[LedgerEntry]:
+    def ledger(self, *, run: int | None = None, outcome: str | None = None) -> Rows[LedgerEntry]:
         """What became of the inputs of one run, or of all."""
-        return ledger.entries(self._connection, run_id=run, outcome=outcome)
+        return query.ledger(self._connection, run=run, outcome=outcome)
 
     def totals(self, *, run: int | None = None) -> list[Totals]:
         """The ledger in numbers, a run each."""
