@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from khaldun import run
 from khaldun.cli import main
 from khaldun.record import Record, StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
-from khaldun.records import Actor, Assertion, Count, DateMention, Event, EventDate, Place, Statement
+from khaldun.records import Actor, Assertion, Count, DateMention, Event, EventDate, LedgerEntry, Place, Statement
 from tests import handmade
 
 ROOT = Path(__file__).parents[1]
@@ -80,6 +80,7 @@ STRUCTS = {
     "Articles": (StoredArticle, DateMention),
     "Names": (StoredName,),
     "Actors, stories, happenings": (StoredActor, StoredStory, StoredHappening),
+    "The ledger": (LedgerEntry,),
 }
 
 

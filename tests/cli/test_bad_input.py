@@ -34,7 +34,7 @@ def outcomes(khaldun, tmp_path, monkeypatch):
         last.write_text(GOOD.replace("Geneva", "Vienna"))
         result = khaldun("code", first, *bad, last, "-r", tmp_path / "a.db")
         with Record(tmp_path / "a.db") as record:
-            entries = record.ledger()
+            entries = list(record.ledger())
             assert record.verify().holds
             assert record.totals()[0].adds_up
         assert (entries[0].outcome, entries[-1].outcome) == ("stored", "stored")

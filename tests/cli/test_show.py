@@ -47,7 +47,7 @@ def test_timeline_tells_a_happening_once(khaldun, record):
     assert khaldun("timeline", record).out == TIMELINE
 
 
-@pytest.mark.parametrize("table", ["events", "statements", "articles", "names", "actors", "stories", "happenings"])
+@pytest.mark.parametrize("table", ["events", "statements", "articles", "names", "actors", "stories", "happenings", "ledger"])
 def test_every_table_can_be_shown_and_has_json(khaldun, record, table):
     assert khaldun("show", record, table).out
     rows = [json.loads(line) for line in khaldun("show", record, table, "--json").out.splitlines()]
@@ -68,6 +68,15 @@ def test_an_article_by_its_id_has_its_body_and_what_is_told_in_it(khaldun, recor
 
 def test_a_happening_by_its_id_has_its_reports(khaldun, record):
     assert khaldun("show", record, "96166c67d1c396b9").out.endswith(EVENTS)
+
+
+def test_the_ledger_by_outcome(khaldun, tmp_path):
+    (tmp_path / "empty.txt").touch()
+    khaldun("code", tmp_path / "empty.txt", tmp_path / "gone.txt", "-r", tmp_path / "l.db")
+    assert khaldun("show", tmp_path / "l.db", "ledger", "--status", "failed").out == (
+        f"failed     {tmp_path / 'gone.txt'}\n    no such file or folder\n"
+    )
+    assert khaldun("show", tmp_path / "l.db", "ledger", "--status", "lost").code == 2
 
 
 def test_nothing_found_is_said_on_standard_error(khaldun, record):

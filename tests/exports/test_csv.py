@@ -10,7 +10,7 @@ import pytest
 
 from khaldun.exports.csv import COLUMNS, header, lines
 from khaldun.record import StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
-from khaldun.records import Event, Span, Statement
+from khaldun.records import Event, LedgerEntry, Span, Statement
 from tests import handmade
 
 GOLDEN = """\
@@ -27,6 +27,7 @@ names: text,start,end,kind,who_name,who_kind,who_country,who_sectors,who_actor_i
 actors: id,name,kind,country,mentions,acts,acted_on,statements
 stories: id,title,first,last,copies,articles,uris
 happenings: id,types,statuses,first_day,last_day,actors,recipients,dead,injured,reports,stories,uris
+ledger: uri,outcome,reason,page_id,size
 """
 
 STRUCTS = {
@@ -37,6 +38,7 @@ STRUCTS = {
     "actors": StoredActor,
     "stories": StoredStory,
     "happenings": StoredHappening,
+    "ledger": LedgerEntry,
 }
 
 

@@ -121,7 +121,7 @@ def test_what_vanished_from_its_source_fails_again(pages, tmp_path):
         run.code([pages], record, make=coder)
         (pages / "e.txt").unlink()
         assert run.retry(record, make=coder).failed == 1
-        assert record.ledger(outcome="failed")[-1].reason == f"not found again in {pages}"
+        assert list(record.ledger(outcome="failed"))[-1].reason == f"not found again in {pages}"
 
 
 def test_no_workers_cannot_code(tmp_path):

@@ -226,3 +226,9 @@ def find(
         or _rows(connection, STORIES, [_equal("a.story_id", row_id)], rows.plain(StoredStory)).first()
         or _rows(connection, ACTORS, [_equal("c.id", row_id)], rows.plain(StoredActor)).first()
     )
+
+
+def ledger(connection: sqlite3.Connection, *, run: int | None, outcome: str | None) -> Rows[LedgerEntry]:
+    """Entries in the order of writing."""
+    of_run = None if run is None else Condition("run_id = :run", {"run": run})
+    return _rows(connection, LEDGER, [of_run, _equal("outcome", _known(outcome, get_args(Outcome), "outcome"))], rows.plain(LedgerEntry))
