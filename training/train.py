@@ -14,7 +14,7 @@ import msgspec
 import torch
 from tokenizers import Tokenizer
 
-from training.batches import Pair, batches
+from training.batches import Pair, batches, grouped
 from training.examples import Example
 from training.losses import loss
 from training.model import Reader
@@ -58,7 +58,7 @@ def train(
     """Train on what `epoch_of` gives for each epoch; `after` sees the averaged model at each epoch's end."""
     draw = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
-    steps = plan.epochs * len(list(batches_of(epoch_of(0, random.Random(0)), tokenizer, plan, random.Random(0))))
+    steps = plan.epochs * len(grouped(epoch_of(0, random.Random(0)), tokenizer, plan.pieces, random.Random(0)))
     optimizer, mean, step = optimiser(model, plan), copy.deepcopy(model).eval(), 0
     for epoch in range(plan.epochs):
         begun, sums, counts = time.time(), defaultdict(float), defaultdict(int)
@@ -79,15 +79,9 @@ def train(
                     if new.requires_grad:
                         kept.lerp_(new, 1 - decay)
             for name, value in losses.items():
-                sums[name] += float(value)
+                sums[name] += float(value.detach())
                 counts[name] += 1
         shown = " ".join(f"{n} {sums[n] / counts[n]:.3f}" for n in sums)
         print(f"epoch {epoch + 1}/{plan.epochs} {time.time() - begun:.0f} s, step {step}/{steps}: {shown}", file=sys.stderr, flush=True)
         after(epoch, mean)
     return mean
-
-
-def batches_of(items: Sequence[Example | Pair], tokenizer: Tokenizer, plan: Plan, draw: random.Random) -> Sequence[object]:
-    from training.batches import grouped
-
-    return grouped(items, tokenizer, plan.pieces, draw)

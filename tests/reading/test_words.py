@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +29,6 @@ def test_abbreviations_and_numbers_stay_whole() -> None:
 def test_words_hold_every_visible_character_once(text: str) -> None:
     spans = words(text)
     assert all(a < b for a, b in spans)
-    assert all(x[1] <= y[0] for x, y in zip(spans, spans[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in itertools.pairwise(spans))
     covered = {i for a, b in spans for i in range(a, b)}
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())

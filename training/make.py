@@ -1,0 +1,123 @@
+"""Make the shipped model: `python -m training.make [trees] [reader] [export]`, all three without arguments.
+
+trees   the encoder learns trees, parts of speech and names from the treebanks (hours on two cores), into `build/trees.pt`
+reader  from there, everything together on the corpus, with some treebank text so that trees stay known, into `build/reader.pt`
+export  into the package, as int8 ONNX
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from khaldun.evaluate.annotated import Document, held_out
+from training import annotations, augment, pairs, score, sources, treebanks
+from training.batches import Pair, windows_of
+from training.examples import Example, of_document
+from training.export import export
+from training.model import Reader
+from training.train import Plan, train
+
+TREES, READER = sources.BUILD / "trees.pt", sources.BUILD / "reader.pt"
+TREE_PLAN = Plan(epochs=15, head_rate=1.5e-3)
+READER_PLAN = Plan(epochs=14, head_rate=1.0e-3)
+TREEBANK_SHARE = 0.3  # of the treebanks' windows in each epoch of the second stage
+PAIR_SHARE = 0.5  # of the given-pair questions in each epoch
+EVERY = 3  # epochs between two looks at the held-out part
+
+Report = Callable[[int, Reader], None]
+
+
+def lines(documents: list[Document], prefix: bool) -> list[Example]:
+    """Examples of the items (`prefix`) or of the prose and pairs."""
+    return [x for d in documents if d.id.startswith("ce-") == prefix for x in of_document(d)]
+
+
+def trees_stage(tokenizer: Tokenizer, plan: Plan = TREE_PLAN) -> Reader:
+    """First stage, from the weights of all-MiniLM-L6-v2."""
+    banks = [treebanks.examples(sources.treebank(name)) for name in ("ewt-train", "gum-train")]
+    spoken = [x for name in ("ewt-train", "gum-train") for x in treebanks.spoken(sources.treebank(name))]
+    dev = treebanks.examples(sources.treebank("ewt-dev"))[::2]
+
+    def epoch_of(epoch: int, draw: random.Random) -> list[Example | Pair]:
+        return [w for bank in banks for w in windows_of(bank, tokenizer, (24, 90), draw)] + list(spoken)
+
+    def after(epoch: int, mean: Reader) -> None:
+        print("ewt-dev", score.trees(mean, tokenizer, dev), file=sys.stderr, flush=True)
+        torch.save(mean.state_dict(), TREES)
+
+    model = Reader()
+    model.encoder.start_from(sources.encoder_folder())
+    return train(model, tokenizer, epoch_of, plan, every(plan, after))
+
+
+def every(plan: Plan, report: Report) -> Report:
+    """`report` after every third epoch and the last."""
+
+    def after(epoch: int, mean: Reader) -> None:
+        if epoch % EVERY == EVERY - 1 or epoch == plan.epochs - 1:
+            report(epoch, mean.eval())
+
+    return after
+
+
+def reader_stage(tokenizer: Tokenizer, start: Path = TREES, plan: Plan = READER_PLAN) -> Reader:
+    """Second stage, from the weights of the first."""
+    documents = annotations.load(annotations.CORPUS, "items", "prose", "pairs")
+    known = [d for d in documents if not held_out(d.id, d.date)]
+    unseen = [d for d in documents if held_out(d.id, d.date)]
+    items, prose = lines(known, True), lines(known, False)
+    banks = [treebanks.examples(sources.treebank(name)) for name in ("ewt-train", "gum-train")]
+    dev = treebanks.examples(sources.treebank("ewt-dev"))[::3]
+    unseen_prose = windows_of(lines(unseen, False), tokenizer, (80, 80), random.Random(0))
+    print(f"{len(items)} items, {len(prose)} lines of prose, {sum(len(x.acts or ()) for x in items + prose)} events", file=sys.stderr)
+
+    def epoch_of(epoch: int, draw: random.Random) -> list[Example | Pair]:
+        text = items + windows_of(prose, tokenizer, (10, 90), draw)
+        trees = [w for bank in banks for w in windows_of(bank, tokenizer, (24, 90), draw)]
+        asked = pairs.of_examples(items + prose, draw)
+        out: list[Example | Pair] = [augment.varied(x, draw) for x in text]
+        out += draw.sample(trees, int(TREEBANK_SHARE * len(trees)))
+        return out + [augment.varied(x, draw) for x in draw.sample(asked, int(PAIR_SHARE * len(asked)))]
+
+    def after(epoch: int, mean: Reader) -> None:
+        for name, found in (
+            ("trees", score.trees(mean, tokenizer, dev)),
+            ("items", score.events(mean, tokenizer, lines(unseen, True))),
+            ("prose", score.events(mean, tokenizer, unseen_prose)),
+        ):
+            print(" ", name, found, file=sys.stderr, flush=True)
+        torch.save(mean.state_dict(), READER)
+
+    model = Reader()
+    model.load_state_dict(torch.load(start))
+    return train(model, tokenizer, epoch_of, plan, every(plan, after))
+
+
+def main(stages: list[str]) -> int:
+    """Run the stages asked for, in order."""
+    sources.BUILD.mkdir(exist_ok=True)
+    tokenizer = sources.tokenizer()
+    chosen = stages or ["trees", "reader", "export"]
+    if unknown := set(chosen) - {"trees", "reader", "export"}:
+        print(f"no stage {', '.join(sorted(unknown))}: choose of trees, reader, export", file=sys.stderr)
+        return 2
+    if "trees" in chosen:
+        trees_stage(tokenizer)
+    if "reader" in chosen:
+        reader_stage(tokenizer)
+    if "export" in chosen:
+        model = Reader()
+        model.load_state_dict(torch.load(READER))
+        path = export(model)
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
