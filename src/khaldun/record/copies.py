@@ -34,7 +34,9 @@ def screened(connection: sqlite3.Connection, coded: Coded) -> tuple[Coded, Sketc
     first = find(connection, mine)
     if first is None:
         return coded, mine
-    row = connection.execute("SELECT a.id, t.body FROM articles a JOIN article_text t ON t.seq = a.seq WHERE a.seq = ?", (first.seq,)).fetchone()
+    row = connection.execute(
+        "SELECT a.id, t.body FROM articles a JOIN article_text t ON t.seq = a.seq WHERE a.seq = ?", (first.seq,)
+    ).fetchone()
     return as_copy(coded, row["id"], row["body"] or ""), None
 
 

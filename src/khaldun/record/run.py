@@ -9,13 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from khaldun.record import ledger, write
+from khaldun.record import ledger, links, write
 from khaldun.record.connection import explained
 from khaldun.records import CodedPage, LedgerEntry, Page
 
 
 class Run:
-    """An open run of the ledger; leaving its `with` block without an error closes it.
+    """An open run of the ledger; leaving its `with` block without an error links what is new to stories and happenings, and closes it.
 
     `source` is the path, as it was given, by which an input was reached: an input inside an archive has a URI of its own.
     """
@@ -32,6 +32,8 @@ class Run:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if kind is None:
+            with self._transaction():
+                links.link(self._connection)
             with explained(self._path):
                 ledger.end(self._connection, self.number, inputs=self._inputs, skipped=self._skipped)
 

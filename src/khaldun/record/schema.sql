@@ -71,6 +71,8 @@ CREATE TABLE articles (
 CREATE INDEX articles_page ON articles (page_id);
 CREATE INDEX articles_story ON articles (story_id);
 CREATE INDEX articles_published ON articles (published);
+CREATE INDEX articles_copies ON articles (copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX articles_unlinked ON articles (published) WHERE story_id IS NULL;
 
 CREATE VIEW article_text AS
 SELECT seq, title, (SELECT group_concat(json_extract(value, '$.text'), char(10)) FROM json_each(data, '$.body')) AS body
@@ -78,6 +80,23 @@ FROM articles;
 
 CREATE VIRTUAL TABLE article_search USING fts5 (
   title, body, content = 'article_text', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- What finds copies of an article (khaldun.stories.sketches): the first articles only, copies are known by them.
+CREATE TABLE sketches (
+  seq INTEGER PRIMARY KEY REFERENCES articles (seq),
+  hashes BLOB NOT NULL
+);
+CREATE TABLE sketch_keys (
+  key INTEGER NOT NULL,
+  seq INTEGER NOT NULL REFERENCES sketches (seq),
+  PRIMARY KEY (key, seq)
+) WITHOUT ROWID;
+
+-- What an article is about (khaldun.stories.topics): the words by which its story is found.
+CREATE TABLE topics (
+  seq INTEGER PRIMARY KEY REFERENCES articles (seq),
+  terms TEXT NOT NULL CHECK (json_valid(terms))
 );
 
 CREATE TABLE actors (
@@ -144,6 +163,7 @@ CREATE INDEX events_article ON events (article_id);
 CREATE INDEX events_happening ON events (happening_id);
 CREATE INDEX events_type ON events (type, first_day);
 CREATE INDEX events_day ON events (first_day);
+CREATE INDEX events_unlinked ON events (first_day) WHERE happening_id IS NULL;
 
 -- One row a party of an event; `data` of the event has the same in full.
 CREATE TABLE event_actors (

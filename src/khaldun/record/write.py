@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from khaldun.record import copies
 from khaldun.records import Actor, Assertion, Coded, CodedPage, Event, Page, Split, Statement, Who
+from khaldun.stories import terms
 
 
 def encode(value: object) -> str:
@@ -19,7 +21,11 @@ def page(connection: sqlite3.Connection, coded: CodedPage, run_id: int) -> None:
     """Writes a page with all that was read in it. The caller holds the transaction."""
     _page(connection, coded.page, coded.split, run_id)
     for article in coded.articles:
-        _article(connection, article)
+        stored, sketch = copies.screened(connection, article)
+        seq = _article(connection, stored)
+        connection.execute("INSERT INTO topics (seq, terms) VALUES (?, ?)", (seq, encode(sorted(terms(article)))))
+        if sketch is not None:
+            copies.enter(connection, seq, sketch)
 
 
 def _page(connection: sqlite3.Connection, page: Page, split: Split, run_id: int) -> None:
@@ -30,14 +36,15 @@ def _page(connection: sqlite3.Connection, page: Page, split: Split, run_id: int)
     )  # fmt: skip
 
 
-def _article(connection: sqlite3.Connection, coded: Coded) -> None:
-    """An article, its text for searching, and what was read in it, those first that others refer to."""
+def _article(connection: sqlite3.Connection, coded: Coded) -> int:
+    """An article, its text for searching, and what was read in it, those first that others refer to; gives its place in the order."""
     if coded.story is not None:
         connection.execute("INSERT INTO stories (id) VALUES (?) ON CONFLICT DO NOTHING", (coded.story,))
     seq = connection.execute(
         "INSERT INTO articles (id, story_id, copy_of, dates, data) VALUES (?, ?, ?, ?, ?)",
         (coded.article.id, coded.story, coded.copy_of, encode(coded.dates), encode(coded.article)),
     ).lastrowid
+    assert seq is not None
     connection.execute("INSERT INTO article_search (rowid, title, body) SELECT seq, title, body FROM article_text WHERE seq = ?", (seq,))
     _actors(connection, coded)
     for mention in coded.names:
@@ -46,6 +53,7 @@ def _article(connection: sqlite3.Connection, coded: Coded) -> None:
         connection.execute("INSERT INTO statements (id, data) VALUES (?, ?)", (statement.id, encode(statement)))
     for event in coded.events:
         _event(connection, event)
+    return seq
 
 
 def _event(connection: sqlite3.Connection, event: Event) -> None:
