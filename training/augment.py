@@ -6,6 +6,8 @@ import random
 from functools import cache
 from typing import TypeVar
 
+import msgspec
+
 from training.batches import Pair
 from training.examples import Example
 
@@ -36,7 +38,7 @@ Uzbekistan Uzbek|Venezuela Venezuelan|Vietnam Vietnamese|Yemen Yemeni|Zambia Zam
 def forms() -> dict[str, tuple[int, int]]:
     """Word to number of its country and its form (0 name, 1 adjective, 2 plural noun)."""
     pairs = [row.split() for row in COUNTRIES.strip().replace("\n", "|").split("|")]
-    out = {}
+    out: dict[str, tuple[int, int]] = {}
     for i, (name, adjective) in enumerate(pairs):
         out |= {name: (i, 0), adjective: (i, 1)}
         if adjective.endswith(("n", "i")):
@@ -66,6 +68,4 @@ def varied(x: Kind, draw: random.Random, share: float = 0.35) -> Kind:
     if draw.random() > share:
         return x
     words = exchanged(x.words, draw)
-    if isinstance(x, Pair):
-        return Pair(words, x.sentence, x.actor, x.recipient, x.type)
-    return Example(words, x.sentence, x.tree, x.names, x.acts, x.says, x.source)
+    return msgspec.structs.replace(x, words=words)

@@ -119,8 +119,9 @@ def tensors(items: Sequence[Example | Pair], tokenizer: Tokenizer) -> Targets:
     batch = encode(tokenizer, [Window(tuple(x.words), tuple(x.sentence)) for x in items], roles)
     inputs = {name: torch.from_numpy(getattr(batch, name)) for name in batch.__struct_fields__}
     shape = inputs["first"].shape
-    blank = lambda: torch.full(shape, NOTHING)  # noqa: E731
-    out = Targets(inputs, torch.zeros(shape, dtype=torch.long), *(blank() for _ in range(6)), [], torch.full((len(items),), NOTHING))
+    upos, heads, relations, named, acts, says = (torch.full(shape, NOTHING) for _ in range(6))
+    zero, pair = torch.zeros(shape, dtype=torch.long), torch.full((len(items),), NOTHING)
+    out = Targets(inputs, zero, upos, heads, relations, named, acts, says, [], pair)
     for i, x in enumerate(items):
         n = len(x.words)
         out.roles[i, :n] = torch.tensor(roles[i])

@@ -97,8 +97,8 @@ def of_line(line: Line, layers: bool, source: str) -> Example:
             sentence.append(number)
     texts = [line.text[a:b] for a, b in spans]
     names = [(*w, kind) for a, b, kind in line.names if (w := to_words(spans, a, b))]
-    acts = [x for act in line.events if (x := anchored(act, spans, texts))]
-    says = [x for act in line.speech if (x := anchored(act, spans, texts))]
+    acts = [found for act in line.events if (found := anchored(act, spans, texts))]
+    says = [found for act in line.speech if (found := anchored(act, spans, texts))]
     return Example(texts, sentence, None, names if layers else None, acts, says if layers else None, source)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from khaldun.evaluate.annotated import NAME_KINDS, STANCES, STATUSES
+from khaldun.evaluate.annotated import NAME_KINDS
+from khaldun.evaluate.annotated import STANCES as STANCES
+from khaldun.evaluate.annotated import STATUSES as STATUSES
 from khaldun.ontology import ontology
 
 UPOS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())

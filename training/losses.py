@@ -43,10 +43,15 @@ def looks(model: Reader, x: Tensor, anchors: Tensor, t: Targets) -> dict[str, Te
     wanted = t.looks + doubtful(anchors, t)
     if not wanted:
         return {}
-    column = lambda name: torch.tensor([getattr(w, name) for w in wanted])  # noqa: E731
+
+    def column(name: str) -> Tensor:
+        return torch.tensor([getattr(w, name) for w in wanted])
+
     window = column("window")
     out = model.look(x, t.inputs["sentence"], window, column("word"), column("kind"))
-    losses = {name: cross(out[name], column(name), SMOOTH if name == "act" else 0.0) for name in ("act", "mode", "status", "stance")}
+    losses: dict[str, Tensor | None] = {
+        name: cross(out[name], column(name), SMOOTH if name == "act" else 0.0) for name in ("act", "mode", "status", "stance")
+    }
     padding = t.inputs["sentence"][window] < 0
     for name in GROUPS:
         tags = torch.zeros(padding.shape, dtype=torch.long)

@@ -16,7 +16,8 @@ import torch
 from tokenizers import Tokenizer
 
 from khaldun.evaluate.annotated import Document, held_out
-from training import annotations, augment, pairs, score, sources, treebanks
+from training import annotations as corpus
+from training import augment, pairs, score, sources, treebanks
 from training.batches import Pair, windows_of
 from training.examples import Example, of_document
 from training.export import export
@@ -45,7 +46,7 @@ def trees_stage(tokenizer: Tokenizer, plan: Plan = TREE_PLAN) -> Reader:
     dev = treebanks.examples(sources.treebank("ewt-dev"))[::2]
 
     def epoch_of(epoch: int, draw: random.Random) -> list[Example | Pair]:
-        return [w for bank in banks for w in windows_of(bank, tokenizer, (24, 90), draw)] + list(spoken)
+        return [*(w for bank in banks for w in windows_of(bank, tokenizer, (24, 90), draw)), *spoken]
 
     def after(epoch: int, mean: Reader) -> None:
         print("ewt-dev", score.trees(mean, tokenizer, dev), file=sys.stderr, flush=True)
@@ -68,7 +69,7 @@ def every(plan: Plan, report: Report) -> Report:
 
 def reader_stage(tokenizer: Tokenizer, start: Path = TREES, plan: Plan = READER_PLAN) -> Reader:
     """Second stage, from the weights of the first."""
-    documents = annotations.load(annotations.CORPUS, "items", "prose", "pairs")
+    documents = corpus.load(corpus.CORPUS, "items", "prose", "pairs")
     known = [d for d in documents if not held_out(d.id, d.date)]
     unseen = [d for d in documents if held_out(d.id, d.date)]
     items, prose = lines(known, True), lines(known, False)

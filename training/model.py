@@ -189,8 +189,8 @@ class Reader(nn.Module):
     def words(self, pieces: Tensor, shapes: Tensor, marks: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
         """Word vectors [batch, words, 384] and the vectors of the word pieces."""
         h = self.encoder(pieces, shapes, marks)
-        take = lambda at: h.gather(1, at[:, :, None].expand(-1, -1, WIDTH))  # noqa: E731
-        return self.drop((take(first) + take(last)) / 2), h
+        index = [at[:, :, None].expand(-1, -1, WIDTH) for at in (first, last)]
+        return self.drop((h.gather(1, index[0]) + h.gather(1, index[1])) / 2), h
 
     def relation(self, x: Tensor, h: Tensor, roles: Tensor) -> Tensor:
         """Type scores [batch, types + 1] of the marked pair; `roles` [batch, words] is 1 on the actor, 2 on the recipient."""

@@ -61,7 +61,9 @@ def train(
     steps = plan.epochs * len(grouped(epoch_of(0, random.Random(0)), tokenizer, plan.pieces, random.Random(0)))
     optimizer, mean, step = optimiser(model, plan), copy.deepcopy(model).eval(), 0
     for epoch in range(plan.epochs):
-        begun, sums, counts = time.time(), defaultdict(float), defaultdict(int)
+        begun = time.time()
+        sums: dict[str, float] = defaultdict(float)
+        counts: dict[str, int] = defaultdict(int)
         for targets in batches(epoch_of(epoch, draw), tokenizer, plan.pieces, draw):
             model.train()
             for group in optimizer.param_groups:

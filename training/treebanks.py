@@ -23,7 +23,8 @@ Row = list[str]
 
 def conllu(path: Path) -> Iterator[tuple[str, list[Row]]]:
     """Document id and rows (ten columns, no ranges, no empty words) of each sentence."""
-    document, rows = "", []
+    document = ""
+    rows: list[Row] = []
     for line in lzma.decompress(path.read_bytes()).decode("utf8").split("\n"):
         if line.startswith("# newdoc"):
             document = line.split("=")[-1].strip()

@@ -47,6 +47,11 @@ def counted(rows: Sequence[tuple[float, float, float]]) -> float:
     return f1(*(sum(column) for column in zip(*rows, strict=True))) if rows else 0.0
 
 
+def ratio(rows: Sequence[tuple[float, float]]) -> float:
+    """Sum of the first over sum of the second, in per cent."""
+    return 100 * sum(r[0] for r in rows) / (sum(r[1] for r in rows) or 1)
+
+
 def share(rows: Sequence[float]) -> float:
     """Mean in per cent."""
     return 100 * sum(rows) / len(rows) if rows else 0.0

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from khaldun.errors import DataError
-from khaldun.evaluate.measures import Figure, figure, macro_f1
+from khaldun.evaluate.measures import Figure, counted, figure, macro_f1
 from khaldun.evaluate.tables import rows
 from khaldun.ontology import ontology
 from khaldun.reading import Model, relation
@@ -19,7 +19,8 @@ _MARK = re.compile(r"</?[st]>")
 
 def spans(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
     """The sentence without its marks, and the spans that they marked ("s", "t")."""
-    out, places, position = "", {}, 0
+    out, position = "", 0
+    places: dict[str, tuple[int, int]] = {}
     for mark in _MARK.finditer(marked):
         out += marked[position : mark.start()]
         position = mark.end()
@@ -64,11 +65,10 @@ def evaluate(file: Path) -> list[Figure]:
         figure("relation, types, macro F1", pairs, macro_f1),
         figure("relation, quads, macro F1", quads, macro_f1),
         figure("relation, two classes, macro F1", binary, macro_f1),
-        *(figure(f"  {label}, F1", pairs, lambda rs, label=label: _one(rs, label)) for label in sorted({g for g, _ in pairs})),
+        *(figure(f"  {label}, F1", [_one(pair, label) for pair in pairs], counted) for label in sorted({g for g, _ in pairs})),
     ]
 
 
-def _one(pairs: list[tuple[str, str]], label: str) -> float:
-    hit = sum(g == p == label for g, p in pairs)
-    total = sum(g == label for g, _ in pairs) + sum(p == label for _, p in pairs)
-    return 200 * hit / total if total else 0.0
+def _one(pair: tuple[str, str], label: str) -> tuple[float, float, float]:
+    gold, predicted = pair
+    return float(gold == predicted == label), float(predicted == label), float(gold == label)

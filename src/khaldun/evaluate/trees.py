@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from khaldun.errors import DataError
-from khaldun.evaluate.measures import Figure, figure
+from khaldun.evaluate.measures import Figure, figure, ratio
 from khaldun.reading.decode import tree
 from khaldun.reading.model import Model
 from khaldun.reading.pieces import Window
@@ -41,5 +41,5 @@ def evaluate(file: Path) -> list[Figure]:
         heads = [w.head + 1 == r[2] for w, r in zip(found, rows, strict=True)]
         labels = [h and w.rel == r[3] for h, w, r in zip(heads, found, rows, strict=True)]
         results.append((len(rows), sum(w.upos == r[1] for w, r in zip(found, rows, strict=True)), sum(heads), sum(labels)))
-    names = ("UPOS", "UAS", "LAS")
-    return [figure(name, results, lambda rs, i=i: 100 * sum(r[i] for r in rs) / sum(r[0] for r in rs)) for i, name in enumerate(names, 1)]
+    columns = {"UPOS": 1, "UAS": 2, "LAS": 3}
+    return [figure(name, [(r[i], r[0]) for r in results], ratio) for name, i in columns.items()]

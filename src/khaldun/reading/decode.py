@@ -89,7 +89,7 @@ def _trigger(roles: dict[str, tuple[Span, ...]], anchor: Span) -> Span:
 def agreed(anchors: Floats, look: Look) -> Floats:
     """Probability of no event and of each type, by both looks together: their geometric mean, brought to sum one."""
     both: Floats = np.sqrt(anchors[look.word, :-1] * look.act[:-1])
-    return both / both.sum()
+    return np.asarray(both / both.sum(), np.float32)
 
 
 def acts(scores: Scores, labels: Labels, words: Words, threshold: float = ACT_THRESHOLD) -> tuple[Act, ...]:

@@ -83,8 +83,8 @@ def _ends(encoding: Encoding, count: int) -> tuple[Ints, Ints]:
             last[word] = at
             if first[word] < 0:
                 first[word] = at
-    for word in np.flatnonzero(first < 0):
-        first[word] = last[word] = last[word - 1] if word else 0
+    for at in np.flatnonzero(first < 0).tolist():
+        first[at] = last[at] = last[at - 1] if at else 0
     return first, last
 
 
