@@ -62,11 +62,8 @@ def test_queries_run(desk, query):
 
 
 def test_the_reference_has_every_table_and_column(desk):
-    told = dict(
-        re.findall(
-            r"^\| `(\w+)` \| (`seq`.*|`id`.*|`day`.*|`published`, .*|`run_id`.*) \|$", (ROOT / "docs/reference.md").read_text(), re.M
-        )
-    )
+    section = (ROOT / "docs/reference.md").read_text().split("\n## The tables\n")[1]
+    told = dict(re.findall(r"^\| `(\w+)` \| (`.*`) \|$", section, re.M))
     with Record("affairs.db") as record:
         sql = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'article_search%'"
         tables = [row["name"] for row in record._connection.execute(sql).fetchall()]

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,28 @@ def test_what_vanished_from_its_source_fails_again(pages, tmp_path):
         (pages / "e.txt").unlink()
         assert run.retry(record, make=coder).failed == 1
         assert list(record.ledger(outcome="failed"))[-1].reason == f"not found again in {pages}"
+
+
+def mended():
+    return lambda page, published: handmade.code(page, published)
+
+
+def test_a_member_of_an_archive_is_found_again(tmp_path):
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        archive.writestr("good.txt", handmade.VISIT)
+        archive.writestr("bad.txt", "BREAK\nBritain visits Iran\n")
+    with Record(tmp_path / "a.db", create=True) as record:
+        assert run.code([tmp_path / "pages.zip"], record, make=coder).failed == 1
+        totals = run.retry(record, make=mended)
+        assert (totals.inputs, totals.stored) == (1, 1)
+        assert record.unfinished() == {}
+
+
+def test_what_never_was_to_be_a_page_is_counted_beside_the_ledger(pages, tmp_path):
+    (pages / ".hidden").touch()
+    with Record(tmp_path / "a.db", create=True) as record:
+        assert run.code([pages], record, make=coder).inputs == 5
+        assert record._connection.execute("SELECT skipped FROM runs").fetchone()[0] == '{"hidden file":1}'
 
 
 def test_no_workers_cannot_code(tmp_path):
