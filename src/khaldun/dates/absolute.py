@@ -1,0 +1,133 @@
+"""Rules for dates that carry their own year."""
+
+from __future__ import annotations
+
+import re
+
+from khaldun.dates.calendar import SEASONS, season
+from khaldun.dates.frame import Frame, Groups, Meaning, Rule
+from khaldun.dates.holidays import fixed, holiday
+from khaldun.dates.tokens import grammar
+
+_WRITTEN = "as written"
+
+
+def _day(year: int, month: int, day: int) -> Meaning:
+    return Meaning(f"{year:04}-{month:02}-{day:02}", _WRITTEN)
+
+
+def _iso(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(groups.run("d")[0].text.rstrip("Z"), _WRITTEN)
+
+
+def _slashed(groups: Groups, frame: Frame) -> Meaning:
+    """Day and month in either order: what exceeds 12 is the day; else with full stops the day comes first, with slashes the month."""
+    text = groups.run("d")[0].text
+    first, second, third = (int(part) for part in re.split(r"[/.]", text))
+    if first > 31:
+        return _day(first, second, third)
+    year = third if third > 99 else 2000 + third if third < 70 else 1900 + third
+    if first > 12 or (second <= 12 and "." in text):
+        return _day(year, second, first)
+    basis = _WRITTEN if second > 12 or first == second else "month before day, the other order is possible"
+    return Meaning(f"{year:04}-{first:02}-{second:02}", basis)
+
+
+def _full(groups: Groups, frame: Frame) -> Meaning | None:
+    if not 1 <= groups.at("d") <= 31:
+        return None
+    return _day(groups.at("y"), groups.at("m"), groups.at("d"))
+
+
+def _month(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(f"{groups.at('y'):04}-{groups.at('m'):02}", _WRITTEN)
+
+
+def _year(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(f"{groups.at('y'):04}", _WRITTEN)
+
+
+def _decade(groups: Groups, frame: Frame) -> Meaning:
+    """The nineties are those of the twentieth century; the tens and twenties those of the twenty-first."""
+    number = groups.at("d")
+    if number < 100:
+        number += 1900 if number >= 30 else 2000
+    return Meaning(f"{number // 10:03}", _WRITTEN)
+
+
+def _century(groups: Groups, frame: Frame) -> Meaning:
+    number = groups.run("n")
+    ordinal = sum(token.number for token in number if token.kind in ("CARD", "ORD"))
+    return Meaning(f"{ordinal - 1:02}", _WRITTEN)
+
+
+def _hundreds(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(groups.run("c")[0].text[:2], _WRITTEN)
+
+
+def quarter(groups: Groups) -> str | None:
+    """Q1 to Q4, H1, H2 from a group `q` ("third quarter", "3Q", "first half")."""
+    token = groups.run("q")[0]
+    which = int("".join(filter(str.isdigit, token.text))) if token.kind == "QUARTER" else token.number
+    letter = "H" if groups.word("half") else "Q"
+    return f"{letter}{which}" if 1 <= which <= (2 if letter == "H" else 4) else None
+
+
+def _quarter(groups: Groups, frame: Frame) -> Meaning | None:
+    part = quarter(groups)
+    return Meaning(f"{groups.at('y'):04}-{part}", _WRITTEN) if part else None
+
+
+def _season(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(season(groups.at("y"), groups.at("s")), _WRITTEN)
+
+
+def _holiday(groups: Groups, frame: Frame) -> Meaning:
+    name = groups.run("h")[0].text
+    found = holiday(name, groups.at("y"))
+    return Meaning(found.isoformat(), "holiday of that year") if found else Meaning(None, "a holiday whose date no rule here gives")
+
+
+def _fixed(groups: Groups, frame: Frame) -> Meaning | None:
+    value = fixed(groups.run("h")[0].text)
+    return Meaning(value, "a day known by its name") if value else None
+
+
+def _attacks(groups: Groups, frame: Frame) -> Meaning | None:
+    known = {(9, 11): "2001-09-11", (10, 7): "2023-10-07", (1, 6): "2021-01-06"}
+    value = known.get((groups.at("m"), groups.at("d")))
+    return Meaning(value, "a day known by its name") if value and (not frame.published or value <= frame.day.isoformat()) else None
+
+
+def _fiscal(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(f"{groups.at('y'):04}", "fiscal year, whose bounds the text does not give", (None, None, "year"))
+
+
+_ON = "(?:WD comma? the?)"
+
+ABSOLUTE: tuple[Rule, ...] = (
+    Rule("iso", grammar("(?P<d>ISO)"), "nothing", _iso),
+    Rule("slashed", grammar("(?P<d>SLASHED)"), "nothing", _slashed),
+    Rule(
+        "day-month-year",
+        grammar(rf"{_ON}? (?:the(?=ORD))? (?P<d>DAYNUM) (?:of|hyphen)? (?P<m>NMONTH) hyphen? comma? (?P<y>YEAR) PARTOF?"),
+        "nothing",
+        _full,
+    ),
+    Rule("month-day-year", grammar(rf"{_ON}? (?P<m>NMONTH) the? (?P<d>DAYNUM) (?:comma|of)? (?P<y>YEAR) PARTOF?"), "nothing", _full),
+    Rule("month-year", grammar("MOD? (?P<m>NMONTH) (?:comma|of)? (?P<y>YEAR)"), "nothing", _month),
+    Rule("decade", grammar("MOD? the? (?P<mid>(?:early|late|mid) hyphen?)? (?P<d>DECADE)"), "nothing", _decade),
+    Rule(
+        "century", grammar("MOD? the? (?P<mid>(?:early|late|mid) hyphen?)? (?P<n>CARD? hyphen? ORD) hyphen? century"), "nothing", _century
+    ),
+    Rule("century", grammar("MOD? the? (?P<mid>(?:early|late|mid) hyphen?)? (?P<c>CENTURY)"), "nothing", _hundreds),
+    Rule("quarter-year", grammar("MOD? the? (?P<q>ORD) hyphen? (?:quarter|(?P<half>half)) of? fiscal? (?P<y>YEAR)"), "nothing", _quarter),
+    Rule("quarter-year", grammar("(?P<q>QUARTER) of? (?P<y>YEAR)"), "nothing", _quarter),
+    Rule("season-year", grammar("MOD? the? (?P<s>SEASON) comma? of? (?P<y>YEAR)"), "nothing", _season),
+    Rule("holiday-year", grammar("(?P<h>HOLIDAY) comma? (?:of|in)? (?P<y>YEAR)"), "nothing", _holiday),
+    Rule("named-day", grammar("(?P<h>HOLIDAY)"), "nothing", _fixed),
+    Rule("named-day", grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?=attack)"), "nothing", _attacks),
+    Rule("fiscal-year", grammar("the? (?:fiscal|financial) year? (?P<y>YEAR)"), "nothing", _fiscal),
+    Rule("year", grammar("MOD? (?:the year)? (?P<y>YEAR)"), "nothing", _year),
+)
+"""Order breaks ties between matches of one length."""

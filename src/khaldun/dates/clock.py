@@ -1,0 +1,56 @@
+"""Rules for times of day, and times of day joined to the day beside them."""
+
+from __future__ import annotations
+
+import re
+
+from khaldun.dates.calendar import current
+from khaldun.dates.frame import Frame, Groups, Meaning, Rule
+from khaldun.dates.tokens import grammar
+
+PARTS = ("TMO", "TAF", "TEV", "TNI")
+"""The values of morning, afternoon, evening and night."""
+
+
+def _time(groups: Groups, frame: Frame) -> Meaning | None:
+    """An hour and minute of the date named last, or of the day of publication."""
+    hour, minute = _hour(groups.text("t"))
+    half = groups.text("h").replace(".", "").replace(" ", "")
+    if half:
+        if hour > 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return _at(f"T{hour:02}:{minute:02}", frame)
+
+
+def _hour(text: str) -> tuple[int, int]:
+    digits = [int(part) for part in re.findall(r"\d+", text)]
+    return (digits[0], digits[1] if len(digits) > 1 else 0) if digits else ({"noon": 12, "midnight": 24}.get(text, 0), 0)
+
+
+def _at(time: str, frame: Frame) -> Meaning:
+    if frame.lacks("reference"):
+        return Meaning(time, "a time of day of no known day", (None, None, "unknown"))
+    return Meaning(current(frame.last, "D") + time, f"time of the day of {frame.last_name}")
+
+
+def _oclock(groups: Groups, frame: Frame) -> Meaning | None:
+    hour = int(groups.amount("n") or 0)
+    return _at(f"T{hour:02}:00", frame) if 1 <= hour <= 24 else None
+
+
+def _part(groups: Groups, frame: Frame) -> Meaning:
+    """The morning, in the evening: of the date named last."""
+    return Meaning(current(frame.last, "D"), f"part of the day of {frame.last_name}")
+
+
+CLOCK: tuple[Rule, ...] = (
+    Rule("time", grammar("(?P<t>CLOCK|SMALL) (?P<h>AMPM) ZONE?"), "nothing", _time),
+    Rule("time", grammar("(?P<t>CLOCK) (?:ZONE | local time)?"), "nothing", _time),
+    Rule("time", grammar("(?P<t>noon|midnight)"), "nothing", _time),
+    Rule("time", grammar("(?P<n>CARD|SMALL) clock"), "nothing", _oclock),
+    Rule("part-of-day", grammar("(?<=in|during|on) the (?:early|late)? (?P<part>PART)"), "reference", _part),
+)
+"""Order breaks ties between matches of one length."""

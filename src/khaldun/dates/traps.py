@@ -1,0 +1,66 @@
+"""Words that look like dates and are none: counts, names, verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khaldun.dates.tokens import Token
+
+_NUMBERED = frozenset(
+    "flight resolution boeing airbus no number room article section route highway channel windows vision agenda unit page paragraph chapter law decree".split()
+)
+_MEASURES = frozenset(
+    "people troops soldiers men women children meters metres miles kilometers kilometres km kg tons tonnes dollars euros pounds barrels percent per feet "
+    "homes houses deaths cases votes seats jobs students refugees migrants prisoners fighters civilians rpm mw megawatts points words acres hectares".split()
+)
+_PAPERS = frozenset("times telegraph mirror express herald mail post tribune mass mercury world".split())
+_BEFORE_MONTH = frozenset(
+    "in since until by last next this early late mid through from between during for before after on every each and of to or hyphen comma dash slash quote WEEKDAY the "
+    "end start SMALL ORD past all around".split()
+)
+
+
+def trap(run: Sequence[Token], first: int, last: int, rule: str) -> bool:
+    """Whether the expression `run[first:last]` is no date after all."""
+    before = run[first - 1] if first else None
+    after = run[last] if last < len(run) else None
+    if rule == "year":
+        return _no_year(run[last - 1], before, after)
+    if rule in ("month", "season") and last - first == 1:
+        return _no_month(run[first], before, after)
+    if rule == "weekday" and after is not None:
+        return after.text.lower() in _PAPERS and after.text[0].isupper()
+    if rule == "duration":
+        return run[last - 1].text.lower() in ("quarter", "quarters") and after is not None and after.kind in ("of", "to")
+    return False
+
+
+def _no_year(year: Token, before: Token | None, after: Token | None) -> bool:
+    if not 1500 <= year.number <= 2100:
+        return True
+    if before is not None:
+        touching = before.end == year.start and before.kind in ("hyphen", "dot", "money", "comma", "slash", "x")
+        if (
+            touching
+            or before.kind in ("money", "APPROX", "than", "least", "most")
+            or before.text.lower() in _NUMBERED
+            or before.text == "#"
+        ):
+            return True
+    if after is None:
+        return False
+    glued = after.start == year.end and after.kind in ("hyphen", "x") and after.text not in ("'s", "’s")
+    return after.text.lower() in _MEASURES or after.text == "%" or (glued and after.kind == "x")
+
+
+def _no_month(word: Token, before: Token | None, after: Token | None) -> bool:
+    """May and March, abbreviations and seasons need company that a date would have."""
+    kind = before.kind if before else "start"
+    if word.kind == "SEASON":
+        named = word.text[0].isupper() and before is not None and before.text[0].isupper() and before.kind == "x"
+        return (
+            named or word.text.lower() == "fall" or (after is not None and after.text.lower() in ("olympics", "games", "palace", "break"))
+        )
+    if word.text in ("May", "March") or word.kind == "MON":
+        return kind not in _BEFORE_MONTH or (kind in ("the", "quote", "comma", "of", "to", "and") and word.kind != "MON" and kind != "of")
+    return before is not None and before.kind == "x" and before.text[0].isupper() and before.end + 1 == word.start

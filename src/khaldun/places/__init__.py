@@ -1,0 +1,7 @@
+"""Where: place phrases to name, country, region and degrees. In: a span. Out: a Place with the rule that found it, or null with the reason."""
+
+from __future__ import annotations
+
+from khaldun.places.phrases import locate
+
+__all__ = ["locate"]
