@@ -21,12 +21,14 @@ OUTSIDE = frozenset(
     "newsletter subscribe subscription signup sign paywall cookie cookies consent gdpr modal popup overlay comment comments reply disqus "
     "discussion author authors bio contributor advert adverts advertisement advertising advertorial sponsor sponsored banner marketing affiliate "
     "figcaption caption figure credit gallery slideshow video player audio podcast toolbar login register registration cta donate donation poll "
-    "quiz rating sidebar rail search weather byline tags keywords keyword masthead tooltip dropdown privacy legal footnote hidden infobox "
+    "quiz rating sidebar rail search weather byline tags keywords keyword masthead tooltip dropdown privacy legal footnote hidden infobox box info card "
     "factbox".split()
 )  # fmt: skip
-_OUTSIDE_ANYWHERE = frozenset("nav footer aside comment comments disqus noscript dialog cookie consent related recommended hidden".split())
+_OUTSIDE_ANYWHERE = frozenset(
+    "nav footer aside comment comments disqus noscript dialog cookie consent related recommended hidden modal popup overlay".split()
+)
 
-_APART = frozenset("comment comments disqus hidden noscript dialog cookie consent footer".split())
+_APART = frozenset("comment comments disqus hidden noscript dialog cookie consent footer modal popup overlay".split())
 
 
 @dataclass(slots=True)

@@ -8,12 +8,25 @@ from khaldun.articles.container import OUTSIDE, Piece, main_pieces, pieces_of, w
 from khaldun.articles.drafts import Draft, Drafts, Range
 from khaldun.articles.furniture import kind_of, label
 from khaldun.articles.lines import key
-from khaldun.records import Page
+from khaldun.articles.topics import shared, stems
+from khaldun.records import Furniture, FurnitureKind, Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
 _NEVER = ("button", "figcaption", "caption", "option", "label", "address", "textarea", "legend")
 _WITHIN = ("h2", "h3", "h4", "h5", "h6", "li", "p", "blockquote", "dt", "dd", "td")
 _LEAD = frozenset("lead lede intro standfirst deck dek excerpt summary subtitle abstract description".split())
+_KINDS: tuple[tuple[FurnitureKind, frozenset[str]], ...] = (
+    ("cookie", frozenset({"cookie", "cookies", "consent", "gdpr"})),
+    ("comment", frozenset({"comment", "comments", "disqus", "discussion"})),
+    ("caption", frozenset({"figcaption", "caption", "figure"})),
+    ("share", frozenset({"share", "sharing", "social", "follow"})),
+    ("prompt", frozenset({"newsletter", "subscribe", "subscription", "signup", "paywall", "login", "register", "form", "donate"})),
+    ("advertisement", frozenset({"ad", "ads", "advert", "advertisement", "advertising", "sponsored", "sponsor", "outbrain", "taboola"})),
+    ("related", frozenset({"related", "recommended", "recommendations", "popular", "trending", "latest", "teaser", "recirculation"})),
+    ("credit", frozenset({"byline", "author", "authors", "credit"})),
+    ("timestamp", frozenset({"time", "timestamp", "dateline", "date"})),
+    ("menu", frozenset({"nav", "menu", "breadcrumb", "footer", "header", "button", "select", "option", "search"})),
+)
 _LONGEST_LEAD = 90
 _MOST_LEADS = 6
 
@@ -24,11 +37,55 @@ def split_document(page: Page) -> Drafts:
     claimed = {key(title) for title, _ in page.metadata.titles}
     body = _body(main_pieces(pieces), claimed)
     if not body:
-        return Drafts()
+        return Drafts(furniture=[_furniture(piece) for piece in pieces])
     titles = _titles(pieces, claimed, body[0].block.start)
-    body = _leads(pieces, titles, body) + body
-    taken = {start for start, _ in titles}
-    return Drafts([Draft(titles, [(p.block.start, p.block.end) for p in body if p.block.start not in taken])])
+    taken = {piece.block.start for piece in titles}
+    body = [piece for piece in _leads(pieces, titles, body) + body if piece.block.start not in taken]
+    articles = [Draft([_range(piece) for piece in titles], [_range(piece) for piece in body])]
+    further = further_articles(pieces, titles, body)
+    if further:
+        articles = [Draft([_range(piece) for piece in heads], [_range(piece) for piece in parts]) for heads, parts in further]
+    kept = {start for draft in articles for start, _ in (*draft.titles, *draft.body)}
+    return Drafts(articles, [_furniture(piece) for piece in pieces if piece.block.start not in kept])
+
+
+def _range(piece: Piece) -> Range:
+    return piece.block.start, piece.block.end
+
+
+def further_articles(pieces: list[Piece], titles: list[Piece], body: list[Piece]) -> list[tuple[list[Piece], list[Piece]]]:
+    """The articles of a page that sets several under headings of one rank, each with a subject of its own; empty where there is but one."""
+    rank = titles[-1].block.tag if titles else ""
+    if rank not in ("h1", "h2"):
+        return []
+    heads = [piece for piece in pieces if piece.block.tag == rank and piece.block.start > body[0].block.start and piece.size >= 4]
+    found = [(titles, [piece for piece in body if not heads or piece.block.start < heads[0].block.start])]
+    ends = [*(head.block.start for head in heads[1:]), body[-1].block.end]
+    for head, end in zip(heads, ends, strict=False):
+        part = [piece for piece in body if head.block.end <= piece.block.start < end]
+        if _is_new(head, part, found[-1][1]):
+            found.append(([head], part))
+        else:
+            found[-1][1].extend([head, *part] if head in body else part)
+    return found if len(found) > 1 else []
+
+
+def _is_new(head: Piece, part: list[Piece], past: list[Piece]) -> bool:
+    """Whether what stands under a heading is long enough for an article and about something else than what stands above it."""
+    new = stems("\n".join(piece.text for piece in part[:8]))
+    old = stems("\n".join(piece.text for piece in past))
+    words = sum(piece.size for piece in part)
+    return words >= 60 and len(part) >= 2 and shared(stems(head.text), new) > shared(stems(head.text), old) and shared(new, old) < 0.15
+
+
+def _furniture(piece: Piece) -> Furniture:
+    """A block outside all bodies, with the kind that its own words or its markup give it."""
+    own = kind_of(piece.text) or ("related" if label(piece.text) else None)
+    roles = {*piece.block.inside, piece.block.tag}
+    marked = next((kind for kind, names in _KINDS if roles & names), None)
+    return Furniture(
+        piece.block.start, piece.block.end, own or marked or ("headline-list" if piece.block.links > 0.8 and piece.size > 3 else "other")
+    )
 
 
 def _body(pieces: list[Piece], claimed: set[str]) -> list[Piece]:
@@ -43,7 +100,9 @@ def _body(pieces: list[Piece], claimed: set[str]) -> list[Piece]:
     if not prose:
         return []
     last = prose[-1]
-    while last + 1 < len(pieces) and pieces[last + 1].block.tag == "li" and _between(pieces[last + 1]) and pieces[last + 1].block.links < 0.3:
+    while (
+        last + 1 < len(pieces) and pieces[last + 1].block.tag == "li" and _between(pieces[last + 1]) and pieces[last + 1].block.links < 0.3
+    ):
         last += 1
     chosen = set(prose)
     kept = [pieces[number] for number in range(prose[0], last + 1) if number in chosen or _between(pieces[number])]
@@ -69,19 +128,19 @@ def _between(piece: Piece) -> bool:
     return piece.block.tag in _WITHIN
 
 
-def _titles(pieces: list[Piece], claimed: set[str], body: int) -> list[Range]:
+def _titles(pieces: list[Piece], claimed: set[str], body: int) -> list[Piece]:
     """The copies of the headline: the heading that says what the page's metadata says, or the last main heading before the body."""
     copies = [p for p in pieces if key(p.text) in claimed and p.size >= 2 and p.block.start <= body]
     if not copies:
         copies = [p for p in pieces if p.block.tag == "h1" and p.block.start < body][-1:]
-    return [(p.block.start, p.block.end) for p in copies]
+    return copies
 
 
-def _leads(pieces: list[Piece], titles: list[Range], body: list[Piece]) -> list[Piece]:
+def _leads(pieces: list[Piece], titles: list[Piece], body: list[Piece]) -> list[Piece]:
     """The standfirst: what stands between headline and body and reads like sentences, or is marked as a lead."""
     if not titles:
         return []
-    after, first = titles[-1][1], body[0].block.start
+    after, first = titles[-1].block.end, body[0].block.start
     seen = {piece.text for piece in body}
     found = []
     for piece in with_telling_roles(pieces, 0):

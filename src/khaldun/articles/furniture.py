@@ -41,6 +41,9 @@ _CREDITOR = (
 )
 
 _SOURCES: tuple[tuple[FurnitureKind, str], ...] = (
+    ("cookie", r".*\b(?:externen? inhalte?|inhalte von \w+ angezeigt|an drittplattformen übermittelt|redaktioneller inhalt|contenu externe|"
+               r"external content|contenido externo|privatsphäre-einstellungen|privacy settings)\b.*"),
+    ("related", r"(?:dieses thema im programm|über dieses thema berichtete?|lest den originalartikel|dies ist eine maschinelle übersetzung)\b.*"),
     ("cookie", r".*\b(?:we (?:and our partners )?use cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|your privacy choices|"
                r"by (?:continuing|using this site).*(?:cookies|terms)|manage (?:my )?(?:privacy|cookie) preferences)\b.*"),
     ("copyright", r"(?:©|copyright\b|\(c\) ?\d{4}|.{0,60}\ball rights reserved\b|.{0,40}\bunauthori[sz]ed distribution|.{0,60}alle rechte vorbehalten|"
