@@ -13,8 +13,22 @@ from click.testing import CliRunner
 
 from khaldun import run
 from khaldun.cli import main
-from khaldun.record import Record, StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
-from khaldun.records import Actor, Assertion, Count, DateMention, Event, EventDate, LedgerEntry, Place, Statement
+from khaldun.record import Record, StoredActor, StoredArticle, StoredName, StoredStory
+from khaldun.records import (
+    Actor,
+    Assertion,
+    Count,
+    DateMention,
+    Event,
+    EventDate,
+    Figure,
+    Happening,
+    LedgerEntry,
+    Place,
+    Report,
+    Statement,
+    Toll,
+)
 from tests import handmade
 
 ROOT = Path(__file__).parents[1]
@@ -76,7 +90,7 @@ STRUCTS = {
     "Statements": (Statement,),
     "Articles": (StoredArticle, DateMention),
     "Names": (StoredName,),
-    "Actors, stories, happenings": (StoredActor, StoredStory, StoredHappening),
+    "Actors, stories, happenings": (StoredActor, StoredStory, Happening, Report, Toll, Figure),
     "The ledger": (LedgerEntry,),
 }
 

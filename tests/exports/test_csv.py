@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from khaldun.exports.csv import COLUMNS, header, lines
-from khaldun.record import StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
-from khaldun.records import Event, LedgerEntry, Span, Statement
+from khaldun.record import StoredActor, StoredArticle, StoredName, StoredStory
+from khaldun.records import Event, Happening, LedgerEntry, Span, Statement
 from tests import handmade
 
 GOLDEN = """\
@@ -26,7 +26,8 @@ body_text,story_id,copy_of,page_id,uri
 names: text,start,end,kind,who_name,who_kind,who_country,who_sectors,who_actor_id,who_rule,antecedent_text,article_id,page_id,uri
 actors: id,name,kind,country,mentions,acts,acted_on,statements
 stories: id,title,first,last,copies,articles,uris
-happenings: id,types,statuses,first_day,last_day,actors,recipients,dead,injured,reports,stories,uris
+happenings: id,type,modes,statuses,actors,actors_country,recipients,recipients_country,from,to,place,place_country,figures_dead_low,\
+figures_dead_high,figures_injured_low,figures_injured_high,confirmed_by,denied_by,reports_event_id,reports_published,reports_uri
 ledger: uri,outcome,reason,page_id,size
 """
 
@@ -37,7 +38,7 @@ STRUCTS = {
     "names": StoredName,
     "actors": StoredActor,
     "stories": StoredStory,
-    "happenings": StoredHappening,
+    "happenings": Happening,
     "ledger": LedgerEntry,
 }
 

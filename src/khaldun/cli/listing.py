@@ -8,8 +8,8 @@ import click
 import msgspec
 
 from khaldun.cli.terminal import bold, colourful, dim, indented, marked, safe
-from khaldun.record import StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
-from khaldun.records import Actor, Assertion, Count, Event, LedgerEntry, Statement
+from khaldun.record import StoredActor, StoredArticle, StoredName, StoredStory
+from khaldun.records import Actor, Assertion, Count, Event, Happening, LedgerEntry, Statement
 
 COLOURS = {1: "green", 2: "green", 3: "yellow", 4: "red"}
 """Colours of the four quads: cooperation, conflict in words, conflict in deeds."""
@@ -96,14 +96,16 @@ def story(row: StoredStory) -> str:
     return f"{days}  {bold(safe(row.title or '(no headline)'))}\n" + indented(_joined(facts))
 
 
-def happening(row: StoredHappening) -> str:
-    """What, who to whom, how often reported and with which figures."""
-    sides = " -> ".join(", ".join(map(safe, side)) or "?" for side in (row.actors, row.recipients))
-    figures = [f"{label}: {' or '.join(map(str, found))}" for label, found in (("dead", row.dead), ("injured", row.injured)) if found]
-    facts = [_number(len(row.reports), "report"), *figures, *(dim(safe(uri)) for uri in row.uris), dim(row.id)]
-    return f"{_days(row.first_day, row.last_day)}  {bold('/'.join(row.types))}  {sides}  {'/'.join(row.statuses)}\n" + indented(
-        _joined(facts)
-    )
+def happening(row: Happening) -> str:
+    """What, who to whom, how often reported, with which figures, and who stands for or against it."""
+    kind = bold(" ".join([row.type, *row.modes]))
+    figures = [f"{_span(toll.low, toll.high)} {label}" for label, toll in row.figures.items()]
+    voices = [
+        f"{verb} {', '.join(map(party, who))}" for verb, who in (("confirmed by", row.confirmed_by), ("denied by", row.denied_by)) if who
+    ]
+    facts = [_number(len(row.reports), "report"), *figures, *voices, *(dim(safe(source)) for source in row.sources), dim(row.id)]
+    head = f"{_days(row.from_ or row.to, row.to)}  {kind}  {parties(row.actors)} -> {parties(row.recipients)}  {'/'.join(row.statuses)}"
+    return f"{head}\n" + indented(_joined(facts))
 
 
 def entry(row: LedgerEntry) -> str:
@@ -131,15 +133,16 @@ def _voice(who: Assertion) -> str:
 
 def _counts(row: Event) -> list[str]:
     found = {"dead": row.dead, "injured": row.injured, "arrested": row.arrested, "displaced": row.displaced, "people": row.size}
-    return [f"{_range(count)} {label}" for label, count in found.items() if isinstance(count, Count)]
+    return [f"{_span(count.low, count.high)} {label}" for label, count in found.items() if isinstance(count, Count)]
 
 
-def _range(count: Count) -> str:
-    if count.low == count.high:
-        return f"{count.low}"
-    if count.high is None:
-        return f"at least {count.low}"
-    return f"up to {count.high}" if count.low is None else f"{count.low} to {count.high}"
+def _span(low: int | None, high: int | None) -> str:
+    """A number as far as it is known."""
+    if low == high:
+        return "some" if low is None else f"{low:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
 
 
 def _number(count: int, noun: str) -> str:
@@ -157,6 +160,6 @@ SHOWN: dict[type, Callable[..., str]] = {
     StoredName: name,
     StoredActor: actor,
     StoredStory: story,
-    StoredHappening: happening,
+    Happening: happening,
     LedgerEntry: entry,
 }

@@ -13,7 +13,8 @@ from khaldun.cli.options import TABLES, filters, record_argument, rows
 from khaldun.cli.terminal import indented, safe
 from khaldun.errors import UsageError
 from khaldun.exports import jsonl
-from khaldun.record import Record, StoredArticle, StoredHappening
+from khaldun.record import Record, StoredArticle
+from khaldun.records import Happening
 
 
 @click.command()
@@ -39,7 +40,7 @@ def _one(record: Record, row_id: str) -> list[msgspec.Struct]:
         raise UsageError(f"{row_id!r} is neither a table ({', '.join(TABLES)}) nor the id of anything in {record.path}")
     if isinstance(found, StoredArticle):
         return [found, *record.events(article=found.id), *record.statements(article=found.id)]
-    if isinstance(found, StoredHappening):
+    if isinstance(found, Happening):
         return [found, *record.events(happening=found.id)]
     return [found]
 

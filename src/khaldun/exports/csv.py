@@ -42,7 +42,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "actors": ("id", "name", "kind", "country", "mentions", "acts", "acted_on", "statements"),
     "stories": ("id", "title", "first", "last", "copies", "articles", "uris"),
     "happenings": (
-        "id", "types", "statuses", "first_day", "last_day", "actors", "recipients", "dead", "injured", "reports", "stories", "uris",
+        "id", "type", "modes", "statuses", "actors.name|text", "actors.country", "recipients.name|text", "recipients.country",
+        "from", "to", "place.name|text", "place.country", "figures.dead.low", "figures.dead.high", "figures.injured.low",
+        "figures.injured.high", "confirmed_by.name|text", "denied_by.name|text", "reports.event_id", "reports.published", "reports.uri",
     ),
     "ledger": ("uri", "outcome", "reason", "page_id", "size"),
 }  # fmt: skip

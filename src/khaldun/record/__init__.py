@@ -2,7 +2,7 @@
 
 from khaldun.record.ledger import Totals
 from khaldun.record.record import Record
-from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
+from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredName, StoredStory
 from khaldun.record.run import Run
 from khaldun.record.verify import Mismatch, Report
 
@@ -14,7 +14,6 @@ __all__ = [
     "Run",
     "StoredActor",
     "StoredArticle",
-    "StoredHappening",
     "StoredName",
     "StoredStory",
     "Totals",

@@ -13,8 +13,8 @@ import msgspec
 from khaldun.errors import UsageError
 from khaldun.ontology import ontology
 from khaldun.record import rows
-from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
-from khaldun.records import Event, LedgerEntry, Outcome, Statement
+from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredName, StoredStory
+from khaldun.records import Event, Happening, LedgerEntry, Outcome, Statement
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -50,18 +50,7 @@ FROM stories s JOIN articles a ON a.story_id = s.id JOIN pages p ON p.id = a.pag
 WHERE s.id IN (SELECT a.story_id FROM articles a {where}) GROUP BY s.id ORDER BY first NULLS LAST, s.seq"""
 
 HAPPENINGS = """
-SELECT h.id, min(e.first_day) AS first_day, max(e.last_day) AS last_day,
-  json_group_array(DISTINCT e.type) AS types, json_group_array(DISTINCT e.status) AS statuses,
-  (SELECT json_group_array(DISTINCT coalesce(x.name, x.text)) FROM event_actors x JOIN events o ON o.id = x.event_id
-   WHERE o.happening_id = h.id AND x.role = 'actor') AS actors,
-  (SELECT json_group_array(DISTINCT coalesce(x.name, x.text)) FROM event_actors x JOIN events o ON o.id = x.event_id
-   WHERE o.happening_id = h.id AND x.role = 'recipient') AS recipients,
-  json_group_array(DISTINCT e.dead) FILTER (WHERE e.dead IS NOT NULL) AS dead,
-  json_group_array(DISTINCT e.injured) FILTER (WHERE e.injured IS NOT NULL) AS injured,
-  json_group_array(e.id) AS reports,
-  json_group_array(DISTINCT a.story_id) FILTER (WHERE a.story_id IS NOT NULL) AS stories,
-  json_group_array(DISTINCT p.uri) AS uris
-FROM happenings h JOIN events e ON e.happening_id = h.id JOIN articles a ON a.id = e.article_id JOIN pages p ON p.id = a.page_id
+SELECT h.id, min(e.first_day) AS first_day FROM happenings h JOIN events e ON e.happening_id = h.id
 WHERE h.id IN (SELECT e.happening_id FROM events e {where}) GROUP BY h.id ORDER BY first_day NULLS LAST, h.seq"""
 
 LEDGER = "SELECT uri, outcome, reason, page_id, size FROM ledger {where} ORDER BY seq"
@@ -162,9 +151,9 @@ def events(connection: sqlite3.Connection, *, article: str | None, happening: st
     return _rows(connection, EVENTS, [*_event_conditions(given), *own], rows.event)
 
 
-def happenings(connection: sqlite3.Connection, **given: Unpack[EventFilter]) -> Rows[StoredHappening]:
+def happenings(connection: sqlite3.Connection, **given: Unpack[EventFilter]) -> Rows[Happening]:
     """Happenings with at least one report that passes, by day."""
-    return _rows(connection, HAPPENINGS, _event_conditions(given), rows.plain(StoredHappening))
+    return _rows(connection, HAPPENINGS, _event_conditions(given), rows.happening(connection))
 
 
 def statements(
@@ -214,15 +203,13 @@ def stories(connection: sqlite3.Connection, *, since: str | None, until: str | N
     return _rows(connection, STORIES, [_since("a.published", since), _until("a.published", until)], rows.plain(StoredStory))
 
 
-def find(
-    connection: sqlite3.Connection, row_id: str
-) -> Event | Statement | StoredArticle | StoredStory | StoredHappening | StoredActor | None:
+def find(connection: sqlite3.Connection, row_id: str) -> Event | Statement | StoredArticle | StoredStory | Happening | StoredActor | None:
     """The row of any table that has this id."""
     return (
         _rows(connection, EVENTS, [_equal("e.id", row_id)], rows.event).first()
         or _rows(connection, STATEMENTS, [_equal("s.id", row_id)], rows.statement).first()
         or _rows(connection, ARTICLES, [_equal("a.id", row_id)], rows.article).first()
-        or _rows(connection, HAPPENINGS, [_equal("e.happening_id", row_id)], rows.plain(StoredHappening)).first()
+        or _rows(connection, HAPPENINGS, [_equal("e.happening_id", row_id)], rows.happening(connection)).first()
         or _rows(connection, STORIES, [_equal("a.story_id", row_id)], rows.plain(StoredStory)).first()
         or _rows(connection, ACTORS, [_equal("c.id", row_id)], rows.plain(StoredActor)).first()
     )

@@ -9,9 +9,9 @@ from typing import Self, Unpack
 from khaldun.record import ledger, query, verify
 from khaldun.record.connection import connect, explained
 from khaldun.record.ledger import Totals
-from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredHappening, StoredName, StoredStory
+from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredName, StoredStory
 from khaldun.record.run import Run
-from khaldun.records import Event, LedgerEntry, Statement
+from khaldun.records import Event, Happening, LedgerEntry, Statement
 
 
 class Record:
@@ -38,7 +38,7 @@ class Record:
         """Events, narrowed by type, mode, status, actor, recipient (a country's code, an id, words of a name), since, until."""
         return query.events(self._connection, article=article, happening=happening, **given)
 
-    def happenings(self, **given: Unpack[query.EventFilter]) -> Rows[StoredHappening]:
+    def happenings(self, **given: Unpack[query.EventFilter]) -> Rows[Happening]:
         """Happenings that have an event which `events` would give."""
         return query.happenings(self._connection, **given)
 
@@ -78,7 +78,7 @@ class Record:
         """Stories that have an article of these days."""
         return query.stories(self._connection, since=since, until=until)
 
-    def find(self, row_id: str) -> Event | Statement | StoredArticle | StoredStory | StoredHappening | StoredActor | None:
+    def find(self, row_id: str) -> Event | Statement | StoredArticle | StoredStory | Happening | StoredActor | None:
         """Whatever has this id."""
         return query.find(self._connection, row_id)
 

@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from khaldun.records import DateMention, Event, Furniture, Mention, Published, Span, Statement
+from khaldun.records import DateMention, Event, Furniture, Happening, Mention, Published, Span, Statement
+from khaldun.stories.gathering import gathered
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -69,23 +70,6 @@ class StoredStory(msgspec.Struct, frozen=True):
     uris: tuple[str, ...]
 
 
-class StoredHappening(msgspec.Struct, frozen=True):
-    """Events of one or many articles that report the same act. `reports` are the events, first stored first."""
-
-    id: str
-    types: tuple[str, ...]
-    statuses: tuple[str, ...]
-    first_day: str | None
-    last_day: str | None
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    dead: tuple[int, ...]
-    injured: tuple[int, ...]
-    reports: tuple[str, ...]
-    stories: tuple[str, ...]
-    uris: tuple[str, ...]
-
-
 class Rows(Generic[T]):
     """The answer to a query: read as it is iterated over, and again from the record each time."""
 
@@ -113,6 +97,12 @@ def event(row: sqlite3.Row) -> Event:
     """An event with the story and happening that it belongs to by now."""
     found = msgspec.json.decode(row["data"], type=Event)
     return msgspec.structs.replace(found, story_id=row["story_id"], happening_id=row["happening_id"])
+
+
+def happening(connection: sqlite3.Connection) -> Callable[[sqlite3.Row], Happening]:
+    """Builds a happening, from its id, out of the events that report it."""
+    sql = "SELECT e.data, e.happening_id, a.story_id FROM events e JOIN articles a ON a.id = e.article_id WHERE e.happening_id = ?"
+    return lambda row: gathered(row["id"], map(event, connection.execute(sql, (row["id"],))))
 
 
 def statement(row: sqlite3.Row) -> Statement:
