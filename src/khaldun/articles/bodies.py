@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from khaldun.articles.furniture import describes_picture
 from khaldun.articles.lines import Line
 from khaldun.articles.topics import shared
 from khaldun.records import FurnitureKind
 
-_CAPTION = re.compile(
-    r"\b(?:pos(?:es|ing)|speaks?|gestures?|looks? on|walks?|waves?|stands?|reacts?|arrives?|attends?|shakes? hands|is seen|are seen|pictured|"
-    r"file (?:photo|image|picture)|(?:seen|shown) (?:here|in|during|at)|takes part|line(?:s)? the|holds? a|\(left\)|\(right\)|\(centre\)|, left,|, right,|"
-    r"illustration|photograph|in this (?:photo|image))\b|,? (?:left|right|centre|center),? and\b",
-    re.I,
-)
 _LONGEST_CAPTION = 48
 
 
@@ -100,7 +94,7 @@ def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: 
         after = lines[number + 1] if number + 1 < len(lines) else None
         apart = line.gap > usual and (after is None or after.gap > usual)
         short = line.size <= _LONGEST_CAPTION
-        looks = _CAPTION.search(line.text) is not None
+        looks = describes_picture(line.text)
         above = not begun and after is not None and any(other.prose for other in lines[number + 1 : number + 6])
         if (
             short
@@ -144,7 +138,7 @@ def _is_standfirst(lines: list[Line], kinds: list[FurnitureKind | None], number:
     if number < 0 or kinds[number] is not None:
         return False
     line = lines[number]
-    return line.size >= 8 and not _CAPTION.search(line.text) and shared(line.stems, topic) >= 0.55
+    return line.size >= 8 and not describes_picture(line.text) and shared(line.stems, topic) >= 0.55
 
 
 def _list_after(lines: list[Line], kinds: list[FurnitureKind | None], last: int) -> int:

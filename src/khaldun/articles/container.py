@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from khaldun.records import Block, Page
 
@@ -16,19 +17,32 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _ENDS = re.compile(r"[.!?…:;。！？؟।]['\"”’»)\]」』]*\s*$")
 _PROSE_TAGS = frozenset({"p", "blockquote", "div", "section", "article", "main", "li", "td", "script", "pre", "dd", "center", "body"})
 OUTSIDE = frozenset(
-    "nav footer aside form button select noscript dialog menu breadcrumb share sharing social follow related recommended recommendation "
-    "recommendations recommend recirc recirculation popular trending latest most teaser promo promos carousel slider outbrain taboola zergnet "
-    "newsletter subscribe subscription signup sign paywall cookie cookies consent gdpr modal popup overlay comment comments reply disqus "
-    "discussion author authors bio contributor advert adverts advertisement advertising advertorial sponsor sponsored banner marketing affiliate "
-    "figcaption caption figure credit gallery slideshow video player audio podcast toolbar login register registration cta donate donation poll "
-    "quiz rating sidebar rail search weather byline tags keywords keyword masthead tooltip dropdown privacy legal footnote hidden infobox box info card "
-    "factbox".split()
+    {
+        "nav", "footer", "aside", "form", "button", "select", "noscript", "dialog", "menu", "breadcrumb", "share", "sharing",
+        "social", "follow", "related", "recommended", "recommendation", "recommendations", "recommend", "recirc", "recirculation",
+        "popular", "trending", "latest", "most", "teaser", "promo", "promos", "carousel", "slider", "outbrain", "taboola",
+        "zergnet", "newsletter", "subscribe", "subscription", "signup", "sign", "paywall", "cookie", "cookies", "consent", "gdpr",
+        "modal", "popup", "overlay", "comment", "comments", "reply", "disqus", "discussion", "author", "authors", "bio",
+        "contributor", "advert", "adverts", "advertisement", "advertising", "advertorial", "sponsor", "sponsored", "banner",
+        "marketing", "affiliate", "figcaption", "caption", "figure", "credit", "gallery", "slideshow", "video", "player", "audio",
+        "podcast", "toolbar", "login", "register", "registration", "cta", "donate", "donation", "poll", "quiz", "rating",
+        "sidebar", "rail", "search", "weather", "byline", "tags", "keywords", "keyword", "masthead", "tooltip", "dropdown",
+        "privacy", "legal", "footnote", "hidden", "infobox", "box", "info", "card", "factbox",
+    }
 )  # fmt: skip
 _OUTSIDE_ANYWHERE = frozenset(
-    "nav footer aside comment comments disqus noscript dialog cookie consent related recommended hidden modal popup overlay".split()
-)
+    {
+        "nav", "footer", "aside", "comment", "comments", "disqus", "noscript", "dialog", "cookie", "consent", "related",
+        "recommended", "hidden", "modal", "popup", "overlay",
+    }
+)  # fmt: skip
 
-_APART = frozenset("comment comments disqus hidden noscript dialog cookie consent footer modal popup overlay".split())
+_APART = frozenset(
+    {
+        "comment", "comments", "disqus", "hidden", "noscript", "dialog", "cookie", "consent", "footer", "modal", "popup",
+        "overlay",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -97,7 +111,7 @@ def main_pieces(pieces: list[Piece]) -> list[Piece]:
     children: defaultdict[int, set[int]] = defaultdict(set)
     for piece, weight in zip(pieces, weights, strict=True):
         path = (0, *piece.block.at)
-        for parent, child in zip(path, path[1:], strict=False):
+        for parent, child in pairwise(path):
             children[parent].add(child)
         if weight:
             for number in path:

@@ -14,7 +14,11 @@ from khaldun.records import Furniture, FurnitureKind, Page
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
 _NEVER = ("button", "figcaption", "caption", "option", "label", "address", "textarea", "legend")
 _WITHIN = ("h2", "h3", "h4", "h5", "h6", "li", "p", "blockquote", "dt", "dd", "td")
-_LEAD = frozenset("lead lede intro standfirst deck dek excerpt summary subtitle abstract description".split())
+_LEAD = frozenset(
+    {
+        "lead", "lede", "intro", "standfirst", "deck", "dek", "excerpt", "summary", "subtitle", "abstract", "description",
+    }
+)  # fmt: skip
 _KINDS: tuple[tuple[FurnitureKind, frozenset[str]], ...] = (
     ("cookie", frozenset({"cookie", "cookies", "consent", "gdpr"})),
     ("comment", frozenset({"comment", "comments", "disqus", "discussion"})),

@@ -7,14 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from khaldun.articles.drafts import Range, trimmed
+from khaldun.articles.furniture import inside
 
 LONG = 900
 _COPY = 5
 _NEAR = 250
 _LONGEST_COPY = 55
 _JOINING = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "that", "the", "to", "with"]
-)
+    {
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "that", "the", "to", "with",
+    }
+)  # fmt: skip
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÞА-Я0-9\u3040-\uffff])|(?<=[。！？])")
 _OPENING = re.compile(
@@ -24,23 +27,6 @@ _OPENING = re.compile(
 _NO_END = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
     r"Ariz|Calif|Fla|Ga|Mass|Mich|Pa|Tex|Va|Wis|Ill|Md|Conn|a\.m|p\.m|U\.S|U\.K|U\.N|D\.C|Messrs|Hon|Rev|Maj|Brig|Cmdr|Adm)\.)$"
-)
-_NAME = r"[A-ZÀ-Þ][\w'’À-ÿ-]+"
-_FULL_NAME = rf"{_NAME}(?: (?:[A-Z]\.|van|von|de|der|al|bin))*(?: {_NAME}){{1,2}}"
-_CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}))?"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{2,4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
-_STAMP = rf"(?:{_CLOCK}(?:,|\son|\s\|)? {_DATE}|{_DATE}(?:,| at| on| \||\s-)* {_CLOCK})"
-_INSIDE = re.compile(
-    rf"(?<!\w)(?:(?:Written |Posted )?[Bb]y {_FULL_NAME}(?:(?:,| and| &) {_FULL_NAME})*(?:,? (?:CNN(?: Business)?|Staff Writer|Reporter|Correspondent))?(?=\s(?:[A-Z“\"‘(|0-9]|On\b)|$)"
-    rf"|(?i:published|posted|updated|last updated|first published)(?::| on)? {_STAMP}|(?i:published|posted|updated|last updated):? {_DATE}|{_STAMP}"
-    r"|\((?:Image|Photo|Picture|Credit|Pic|Source|AP Photo|File)s?\b[^()]{2,80}\)|\([^()]{0,60}(?:AP|AFP|Reuters|Getty|Getty Images|GETTY)\)"
-    rf"|AP Photo/{_NAME}(?: [A-Z]\.)? {_NAME}|Getty Images|(?:Source|Image|Photo|Picture|Credit|Credits|Photograph by|Photo by|Image credit): ?(?:{_NAME} ?){{1,3}}"
-    r"|(?:Subscribe|Sign up) (?:to|for) our newsletters?|Follow us on (?:Twitter|Facebook|Instagram|X|Snapchat)|Share this article|Most (?:Read|Popular)|Read (?:More|Next)"
-    r"|Related (?:Stories|Articles|stories|articles)|Trending(?= [A-Z])|Latest (?:News|Videos|Stories)|Recommended Stories|ADVERTISEMENT|Advertisement(?= [A-Z])|[Cc]ontinue reading(?= [A-Z])"
-    r"|(?:Written|Reported|Posted) by [A-Z][^.]{3,60}? on [A-Z][a-z]+ \d{1,2}, \d{4}|Print this article|Share your thoughts[\w ]{0,20}\.?|Share (?:to|on|via) \w+|Share permalink"
-    r"|\d+ [Ss]hares|Follow [Uu]s\b|Copy [Ll]ink|Email [Ll]ink|(?:Advertise With Us|Top Stories|Latest [Vv]ideos|Also [Rr]ead|See [Aa]lso)(?= [A-Z])|© ?\d{4}[^.]{0,60}"
-    r"|\d{1,4} [Cc]omments(?= [A-Z]|$)|\d+ (?:hours?|days?|mins?|minutes?) ago)"
 )
 _ENDS_CAPTION = re.compile(r"^\(|^AP Photo|^Getty Images")
 
@@ -125,7 +111,7 @@ def _cut(text: str, start: int, end: int, copies: list[Range]) -> Iterator[Range
 def _between(text: str, start: int, end: int) -> Iterator[Range]:
     """What lies between copies: furniture that its own words tell, and sentences."""
     at = start
-    for match in _INSIDE.finditer(text, start, end):
+    for match in inside().finditer(text, start, end):
         first, last = match.span()
         if _ENDS_CAPTION.match(match[0]):
             sentences = list(_sentences(text, at, first))

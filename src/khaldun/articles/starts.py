@@ -1,4 +1,4 @@
-"""Where the articles of a page begin: by headlines that come back, and by headlines that what follows takes up and what precedes does not."""
+"""Where the articles of a page begin: by headlines that come back, or that what follows takes up and what precedes does not."""
 
 from __future__ import annotations
 

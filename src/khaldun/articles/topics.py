@@ -7,7 +7,21 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _COMMON = frozenset(
-    ["about", "above", "after", "again", "against", "ahead", "also", "although", "always", "among", "another", "around", "away", "back", "because", "become", "been", "before", "began", "behind", "being", "below", "between", "both", "cannot", "could", "days", "does", "doing", "done", "down", "during", "each", "even", "ever", "every", "final", "find", "first", "five", "found", "four", "from", "full", "gets", "give", "given", "goes", "going", "good", "great", "have", "having", "here", "himself", "house", "into", "issue", "just", "keep", "know", "known", "last", "late", "later", "least", "less", "like", "little", "live", "look", "made", "make", "makes", "making", "many", "might", "month", "months", "more", "most", "much", "must", "need", "never", "next", "night", "nine", "none", "nothing", "once", "only", "other", "over", "part", "people", "place", "read", "said", "same", "says", "second", "seven", "several", "should", "show", "shows", "since", "some", "still", "such", "sure", "take", "taken", "takes", "than", "that", "their", "them", "then", "there", "these", "they", "thing", "things", "think", "this", "those", "three", "through", "time", "today", "together", "told", "took", "toward", "under", "until", "upon", "used", "using", "very", "video", "want", "wants", "week", "weeks", "well", "went", "were", "what", "when", "where", "whether", "which", "while", "will", "with", "within", "without", "work", "world", "would", "year", "years", "your", "news", "report", "reports", "reported", "story", "update", "latest", "watch", "photos"]
+    {
+        "about", "above", "after", "again", "against", "ahead", "also", "although", "always", "among", "another", "around",
+        "away", "back", "because", "become", "been", "before", "began", "behind", "being", "below", "between", "both", "cannot",
+        "could", "days", "does", "doing", "done", "down", "during", "each", "even", "ever", "every", "final", "find", "first",
+        "five", "found", "four", "from", "full", "gets", "give", "given", "goes", "going", "good", "great", "have", "having",
+        "here", "himself", "house", "into", "issue", "just", "keep", "know", "known", "last", "late", "later", "least", "less",
+        "like", "little", "live", "look", "made", "make", "makes", "making", "many", "might", "month", "months", "more", "most",
+        "much", "must", "need", "never", "next", "night", "nine", "none", "nothing", "once", "only", "other", "over", "part",
+        "people", "place", "read", "said", "same", "says", "second", "seven", "several", "should", "show", "shows", "since",
+        "some", "still", "such", "sure", "take", "taken", "takes", "than", "that", "their", "them", "then", "there", "these",
+        "they", "thing", "things", "think", "this", "those", "three", "through", "time", "today", "together", "told", "took",
+        "toward", "under", "until", "upon", "used", "using", "very", "video", "want", "wants", "week", "weeks", "well", "went",
+        "were", "what", "when", "where", "whether", "which", "while", "will", "with", "within", "without", "work", "world",
+        "would", "year", "years", "your", "news", "report", "reports", "reported", "story", "update", "latest", "watch", "photos",
+    }
 )  # fmt: skip
 
 
