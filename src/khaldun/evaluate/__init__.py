@@ -20,6 +20,7 @@ TASKS = {
     "speech": "speech.evaluate",
     "trees": "trees.evaluate",
     "names": "names.evaluate",
+    "order": "order.evaluate",
     "dates": "dates.evaluate",
 }
 

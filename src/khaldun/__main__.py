@@ -1,0 +1,5 @@
+"""`python -m khaldun` is `khaldun`."""
+
+from khaldun.cli import main
+
+main()
