@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from khaldun import __version__
 from khaldun.errors import InputError, Rejected, UsageError
@@ -28,10 +29,11 @@ class Given(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """An input whose page is being coded."""
+    """An input whose page is being coded; its bytes are not kept."""
 
-    item: Input
+    uri: str
     source: str
+    size: int
     answer: Answer
 
 
@@ -88,6 +90,7 @@ def _batch(
     """Reads, codes and stores, in the order of the inputs; only as many pages are held as there are processes to code them."""
     if workers < 1:
         raise UsageError(f"{workers} workers cannot code: give 1 or more")
+    published = _checked(published)
     make = make or partial(reader, threads=0 if workers == 1 else 1)
     options: dict[str, object] = {"published": published, "workers": workers}
     crew = Here(make) if workers == 1 else Pool(make, workers)
@@ -103,7 +106,7 @@ def _batch(
                 watch(met)
                 continue
             assert isinstance(item, Input)
-            waiting.append(Waiting(item, source, crew.submit(met, published)))
+            waiting.append(Waiting(item.uri, source, len(item.data), crew.submit(met, published)))
             while len(waiting) > crew.ahead:
                 watch(_settle(waiting.popleft(), run))
         while waiting:
@@ -115,24 +118,33 @@ def _meet(item: Input | Broken, source: str, run: Run, guarded: Guarded) -> Page
     """An input's page if it is to be coded, else what became of it."""
     if isinstance(item, Broken):
         return run.refuse(item.outcome, item.reason, uri=item.uri, source=source, size=item.size)
+    size = len(item.data)
     try:
         page = guarded.read(item)
     except InputError as error:
-        return _refuse(item, source, run, error)
-    return run.duplicate(page, uri=item.uri, source=source, size=len(item.data)) or page
+        return run.refuse(_outcome(error), str(error), uri=item.uri, source=source, size=size)
+    return run.duplicate(page, uri=item.uri, source=source, size=size) or page
 
 
 def _settle(waiting: Waiting, run: Run) -> LedgerEntry:
     """Stores a coded page, or enters why there is none."""
-    item, source, answer = waiting
+    uri, source, size, answer = waiting
     try:
         coded = answer()
         if not coded.articles:
             raise Rejected("no article: all of its text is furniture")
-        return run.store(coded, uri=item.uri, source=source, size=len(item.data))
+        return run.store(coded, uri=uri, source=source, size=size)
     except InputError as error:
-        return _refuse(item, source, run, error)
+        return run.refuse(_outcome(error), str(error), uri=uri, source=source, size=size)
 
 
-def _refuse(item: Input, source: str, run: Run, error: InputError) -> LedgerEntry:
-    return run.refuse("rejected" if isinstance(error, Rejected) else "failed", str(error), uri=item.uri, source=source, size=len(item.data))
+def _outcome(error: InputError) -> Literal["rejected", "failed"]:
+    return "rejected" if isinstance(error, Rejected) else "failed"
+
+
+def _checked(published: str | None) -> str | None:
+    """A day as given, if it is one."""
+    try:
+        return published and date.fromisoformat(published).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{published!r} is no date: write it like 2024-07-12") from error

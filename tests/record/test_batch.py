@@ -147,9 +147,12 @@ def test_what_never_was_to_be_a_page_is_counted_beside_the_ledger(pages, tmp_pat
         assert record._connection.execute("SELECT skipped FROM runs").fetchone()[0] == '{"hidden file":1}'
 
 
-def test_no_workers_cannot_code(tmp_path):
-    with Record(tmp_path / "a.db", create=True) as record, pytest.raises(UsageError):
-        run.code([], record, workers=0, make=coder)
+@pytest.mark.parametrize("given", [{"workers": 0}, {"published": "soon"}])
+def test_wrong_usage_touches_nothing(tmp_path, given):
+    with Record(tmp_path / "a.db", create=True) as record:
+        with pytest.raises(UsageError):
+            run.code([], record, make=coder, **given)
+        assert record.totals() == []
 
 
 SLOW = """
