@@ -17,14 +17,17 @@ import time
 from pathlib import Path
 
 # written for this measurement; 25 words each, with as many events and attributions as a newspaper has
-SENTENCES = (
-    "The foreign ministry in Nairobi said on Tuesday that two officers of the border police had been detained by Somali troops near the town of Mandera .",
-    "Rainfall in the southern provinces was a third below the average of the past decade , and reservoirs that supply the capital have fallen again .",
-    "Finland and Estonia agreed to share the cost of a second undersea cable , their energy ministers announced after a meeting in Tallinn late on Friday .",
-    "Local officials described the market as quiet in the morning , with most stalls open and buses running along the main road to the north again .",
-    "Gunmen killed at least seven farmers in the hills above the lake , according to a hospital official who asked not to be named in public .",
-    "The museum will show the photographs until spring , when they travel to Lima and Quito before returning to the family of the artist in Cusco .",
-)
+SENTENCES = [
+    line.strip()
+    for line in """
+The foreign ministry in Nairobi said on Tuesday that two officers of the border police had been detained by Somali troops near Mandera
+Rainfall in the southern provinces was a third below the average of the past decade , and reservoirs that supply the capital have fallen
+Finland and Estonia agreed to share the cost of a second undersea cable , their energy ministers announced after a meeting in Tallinn
+Local officials described the market as quiet in the morning , with most stalls open and buses running along the main road north again
+Gunmen killed at least seven farmers in the hills above the lake , according to a hospital official who asked not to be named in public
+The museum will show the photographs until spring , when they travel to Lima and Quito before returning to the family of the artist
+""".strip().split("\n")
+]
 
 
 def reader(count: int, threads: int) -> None:
@@ -35,7 +38,7 @@ def reader(count: int, threads: int) -> None:
     begun = time.perf_counter()
     model = Model(threads=threads)
     print(f"load: {time.perf_counter() - begun:.2f} s")
-    text = "\n".join(SENTENCES[i % len(SENTENCES)].replace("Tuesday", f"{i % 28 + 1} March") for i in range(count))
+    text = "\n".join(SENTENCES[i % len(SENTENCES)].replace("Tuesday", f"{i % 28 + 1} March") + "." for i in range(count))
     position, body = 0, []
     for line in text.split("\n"):
         body.append(Span(line, position, position + len(line)))
@@ -67,7 +70,7 @@ def command(folder: Path, limit: int, workers: int) -> None:
         import khaldun as library
 
         with library.open(str(record)) as opened:
-            count = sum(len(sentences(span.text)) for article in opened.articles() for span in article.article.body)
+            count = sum(len(sentences(span.text)) for article in opened.articles() for span in article.body)
     print(
         f"command: {len(pages) / spent:.1f} pages/s, {count / spent:.0f} sentences/s ({len(pages)} pages, {count} sentences, {spent:.1f} s)"
     )

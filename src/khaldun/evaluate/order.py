@@ -1,7 +1,7 @@
 """Order and label checks. In: an annotated corpus file or folder. Out: how often the reader follows when the text is changed.
 
-Where actor and recipient of an event change places in the text, they must in the event; where the countries become others, the type must not
-change. Only events that are read right in the text as it stands are asked about.
+Where actor and recipient of an event change places in the text, they must in the event; where the countries become others, the type
+must not change. Only events that are read right in the text as it stands are asked about.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from khaldun.actors.nations import nations
@@ -59,7 +60,7 @@ def pairs(acts: Sequence[Act]) -> Iterator[tuple[Act, Span, Span]]:
         by, to = act.fields.get("by", ()), act.fields.get("to", ())
         if len(by) == len(to) == 1:
             spans = sorted((by[0], to[0], act.trigger))
-            if all(x[1] <= y[0] for x, y in zip(spans, spans[1:], strict=False)):
+            if all(x[1] <= y[0] for x, y in pairwise(spans)):
                 yield act, by[0], to[0]
 
 
