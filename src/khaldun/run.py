@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -14,6 +13,7 @@ from khaldun import __version__
 from khaldun.errors import InputError, Rejected, UsageError
 from khaldun.pages import Broken, Guarded, Input, Item, Skipped, inputs
 from khaldun.record import Record, Run, Totals
+from khaldun.record.query import day
 from khaldun.records import LedgerEntry, Page
 from khaldun.workers import Answer, Coder, Here, Pool
 
@@ -90,7 +90,7 @@ def _batch(
     """Reads, codes and stores, in the order of the inputs; only as many pages are held as there are processes to code them."""
     if workers < 1:
         raise UsageError(f"{workers} workers cannot code: give 1 or more")
-    published = _checked(published)
+    published = published and day(published)
     make = make or partial(reader, threads=0 if workers == 1 else 1)
     options: dict[str, object] = {"published": published, "workers": workers}
     crew = Here(make) if workers == 1 else Pool(make, workers)
@@ -140,11 +140,3 @@ def _settle(waiting: Waiting, run: Run) -> LedgerEntry:
 
 def _outcome(error: InputError) -> Literal["rejected", "failed"]:
     return "rejected" if isinstance(error, Rejected) else "failed"
-
-
-def _checked(published: str | None) -> str | None:
-    """A day as given, if it is one."""
-    try:
-        return published and date.fromisoformat(published).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{published!r} is no date: write it like 2024-07-12") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +11,7 @@ import msgspec
 
 from khaldun.errors import UsageError
 from khaldun.record import Record
+from khaldun.record.query import day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,9 +25,9 @@ class Day(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
-            return date.fromisoformat(value).isoformat()
-        except ValueError:
-            self.fail(f"{value!r} is no date: write it like 2024-07-12", param, ctx)
+            return day(value)
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
 
 
 record_argument = click.argument("record", type=click.Path(path_type=Path))

@@ -88,14 +88,14 @@ def _has_party(value: str | None, role: str) -> Condition | None:
 
 
 def _since(column: str, value: str | None) -> Condition | None:
-    return None if value is None else Condition(f"{column} >= :since", {"since": _day(value)})
+    return None if value is None else Condition(f"{column} >= :since", {"since": day(value)})
 
 
 def _until(column: str, value: str | None) -> Condition | None:
-    return None if value is None else Condition(f"{column} <= :until", {"until": _day(value)})
+    return None if value is None else Condition(f"{column} <= :until", {"until": day(value)})
 
 
-def _day(value: str) -> str:
+def day(value: str) -> str:
     """A day as given, if it is one."""
     try:
         return date.fromisoformat(value).isoformat()
