@@ -72,7 +72,7 @@ def test_retry(khaldun, pages, tmp_path):
     assert khaldun("code", pages / "gone.txt", "-r", tmp_path / "a.db").code == 3
     (pages / "gone.txt").write_text("Found again\nBritain visits Cuba\n")
     result = khaldun("retry", tmp_path / "a.db")
-    assert (result.code, result.err) == (0, f"{tmp_path / 'a.db'}: 1 inputs = 1 stored, 0 duplicate, 0 rejected, 0 failed\n")
+    assert (result.code, result.err) == (0, f"{tmp_path / 'a.db'}: 1 input = 1 stored, 0 duplicate, 0 rejected, 0 failed\n")
     assert khaldun("retry", tmp_path / "a.db").err.endswith("0 inputs = 0 stored, 0 duplicate, 0 rejected, 0 failed\n")
 
 

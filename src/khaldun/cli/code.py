@@ -63,4 +63,4 @@ def _batch(path: Path, count: int, work: Callable[[Record, Progress], Totals]) -
 
 def _sum(totals: Totals, path: Path) -> str:
     parts = ", ".join(f"{getattr(totals, outcome)} {outcome}" for outcome in ("stored", "duplicate", "rejected", "failed"))
-    return f"{path}: {totals.inputs} inputs = {parts}"
+    return f"{path}: {totals.inputs} {'input' if totals.inputs == 1 else 'inputs'} = {parts}"
