@@ -91,7 +91,7 @@ def actor(row: StoredActor) -> str:
 def story(row: StoredStory) -> str:
     """Headline, days and how many tell it."""
     days = _days(row.first, row.last)
-    copies = f", {row.copies} of them copies" if row.copies else ""
+    copies = f", of which {_number(row.copies, 'copy', 'copies')}" if row.copies else ""
     facts = [f"{_number(len(row.articles), 'article')}{copies}", *(dim(safe(uri)) for uri in row.uris), dim(row.id)]
     return f"{days}  {bold(safe(row.title or '(no headline)'))}\n" + indented(_joined(facts))
 
@@ -145,8 +145,8 @@ def _span(low: int | None, high: int | None) -> str:
     return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _number(count: int, noun: str, nouns: str | None = None) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {nouns or noun + 's'}"
 
 
 def _joined(facts: Iterable[str]) -> str:
