@@ -1,7 +1,7 @@
 """Across articles. In: articles with their events and statements. Out: copies, stories, happenings, and claims for and against."""
 
 from khaldun.stories.grouping import WINDOW, stories
-from khaldun.stories.happenings import grouped, happenings
+from khaldun.stories.merging import grouped, happenings
 from khaldun.stories.repeats import as_copy
 from khaldun.stories.sketches import COPY, Sketch, restored, shared, sketch, stored
 from khaldun.stories.telling import LATE, PLANNED

@@ -1,0 +1,137 @@
+"""The test sets of benchmarks/data/stories: lines of JSON in, structs of the record with their gold out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+import msgspec
+
+from khaldun.ontology import ontology
+from khaldun.records import Actor, Count, Event, EventDate, Place, Span, stable_id
+
+FOLDER = Path(__file__).parent / "data" / "stories"
+FIGURES = ("dead", "injured", "size", "arrested", "displaced")
+
+
+class Told(NamedTuple):
+    """An event, the happening that it reports, and the story that it stands in."""
+
+    event: Event
+    happening: str
+    story: str
+
+
+def told(name: str, *, bare: bool = False) -> list[Told]:
+    """The events of a file. `bare` takes from every place all but its words, as where no gazetteer knows it."""
+    lines = (FOLDER / f"{name}.jsonl").read_text("utf8").splitlines()
+    return [event for line in lines for event in _events(msgspec.json.decode(line), bare)]
+
+
+def _events(report: dict[str, Any], bare: bool) -> list[Told]:
+    return [Told(_event(report, given, bare), given["happening"], report["story"]) for given in report["events"]]
+
+
+def _event(report: dict[str, Any], given: dict[str, Any], bare: bool) -> Event:
+    """An event as the reader gives it, from its words."""
+    text, mode = report["text"], given.get("mode")
+    trigger = _span(text, given["trigger"])
+    figures = {name: Count("", 0, 0, *given[name]) for name in FIGURES if name in given}
+    return Event(
+        id=stable_id(report["uri"], given["type"], trigger.start, given["happening"]),
+        type=given["type"],
+        mode=(mode,) if mode else (),
+        contexts=(),
+        quad=ontology().types[given["type"]].quad,
+        score=ontology().score(given["type"], mode),
+        status=given["status"],
+        confidence=1.0,
+        actors=tuple(_actor(text, side) for side in given.get("actors", ())),
+        recipients=tuple(_actor(text, side) for side in given.get("recipients", ())),
+        trigger=trigger,
+        evidence=_sentence(text, trigger),
+        date=_date(text, given, report["published"]),
+        place=_place(text, given.get("place"), bare),
+        dead=figures.get("dead"),
+        injured=figures.get("injured"),
+        size=figures.get("size"),
+        arrested=figures.get("arrested", msgspec.UNSET),
+        displaced=figures.get("displaced", msgspec.UNSET),
+        asserted_by=(),
+        article_id=stable_id(report["uri"]),
+        story_id=None,
+        happening_id=None,
+        page_id=stable_id(report["uri"], "page"),
+        uri=report["uri"],
+        published=report["published"],
+        coder="by hand",
+        model="by hand",
+        ontology=ontology().version,
+    )
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(words, start, start + len(words))
+
+
+def _sentence(text: str, words: Span) -> Span:
+    start = text.rfind(". ", 0, words.start) + 2 if ". " in text[: words.start] else 0
+    end = text.find(". ", words.end) + 1 or len(text)
+    return Span(text[start:end], start, end)
+
+
+def _actor(text: str, side: dict[str, Any]) -> Actor:
+    span = _span(text, side["text"])
+    known = {key: side.get(key) for key in ("name", "actor_id", "kind", "country")}
+    return msgspec.convert({"text": span.text, "start": span.start, "end": span.end, **known, "sectors": side["sectors"]}, Actor)
+
+
+def _date(text: str, given: dict[str, Any], published: str) -> EventDate | None:
+    """As the coder dates: by the text's words, else, for what has happened, by publication."""
+    date = given.get("date")
+    if date is None:
+        default = EventDate(None, None, None, published, published, "day", "default: day of publication, the text gives no date")
+        return default if given["status"] == "actual" else None
+    span = _span(text, date["text"])
+    return EventDate(span.text, span.start, span.end, date["from"], date["to"], "day", "by hand")
+
+
+def _place(text: str, given: dict[str, Any] | None, bare: bool) -> Place | None:
+    if given is None:
+        return None
+    span = _span(text, given["text"])
+    if bare:
+        return Place(span.text, span.start, span.end, None, None, None, None, None, None, "unknown", "no list knows it")
+    known = [given.get(key) for key in ("name", "country")], [given.get(key) for key in ("latitude", "longitude")]
+    return Place(span.text, span.start, span.end, *known[0], None, *known[1], None, given["precision"], "by hand")
+
+
+def blurred(found: list[Told], seed: int) -> list[Told]:
+    """The events as a reader gives them who misses things: one in five is not found, of the others one party, date, place, figure or mode
+    in four, and one name in three is not known to any list. Seeded: the same for the same seed."""
+    dice = Random(seed)
+    return [told._replace(event=_blur(told.event, dice)) for told in found if dice.random() > 0.2]
+
+
+def _blur(event: Event, dice: Random) -> Event:
+    def kept(value: Any, empty: Any = None) -> Any:
+        return value if dice.random() > 0.25 else empty
+
+    def known(actor: Actor) -> Actor:
+        return actor if dice.random() > 0.33 else msgspec.structs.replace(actor, name=None, actor_id=None, country=None, sectors=())
+
+    default = event.published if event.status == "actual" else None
+    date = event.date if event.date is None or event.date.text is None else kept(event.date)
+    return msgspec.structs.replace(
+        event,
+        mode=kept(event.mode, ()),
+        actors=tuple(known(actor) for actor in kept(event.actors, ())),
+        recipients=tuple(known(actor) for actor in kept(event.recipients, ())),
+        date=date or (EventDate(None, None, None, default, default, "day", "default") if default else None),
+        place=kept(event.place),
+        dead=kept(event.dead),
+        injured=kept(event.injured),
+        arrested=kept(event.arrested, msgspec.UNSET),
+    )
