@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from khaldun import __version__
 from khaldun.errors import InputError, Rejected, UsageError
 from khaldun.pages import Broken, Guarded, Input, Item, Skipped, inputs
@@ -56,7 +58,7 @@ def code(
 ) -> Totals:
     """Codes what is at `paths` into a record. `make` gives another coder than the shipped reader; it is called once in
     every process that codes."""
-    given = (Given(item, str(path)) for path in paths for item in inputs([path]))
+    given = (found for path in paths for found in _at(str(path)))
     return _batch(given, record, published=published, workers=workers, make=make, watch=watch)
 
 
@@ -72,14 +74,24 @@ def retry(
     return _batch(_again(record.unfinished()), record, published=published, workers=workers, make=make, watch=watch)
 
 
+def _at(path: str) -> Iterator[Given]:
+    """The inputs at a path. Names of files may be no Unicode, addresses in a record must be."""
+    for item in inputs([path]):
+        yield Given(msgspec.structs.replace(item, uri=_sayable(item.uri)), _sayable(path))
+
+
+def _sayable(name: str) -> str:
+    return name.encode("utf8", "backslashreplace").decode("utf8")
+
+
 def _again(unfinished: dict[str, list[str]]) -> Iterator[Given]:
     """The inputs of those URIs, found by their sources; one that is gone from its source is broken."""
     for source, uris in unfinished.items():
         wanted = dict.fromkeys(uris)
-        for item in inputs([source]) if source != "-" else ():
-            if item.uri in wanted and not isinstance(item, Skipped):
-                del wanted[item.uri]
-                yield Given(item, source)
+        for found in _at(source) if source != "-" else ():
+            if found.item.uri in wanted and not isinstance(found.item, Skipped):
+                del wanted[found.item.uri]
+                yield found
         for uri in wanted:
             yield Given(Broken(uri, "failed", f"not found again in {source}"), source)
 

@@ -147,6 +147,17 @@ def test_what_never_was_to_be_a_page_is_counted_beside_the_ledger(pages, tmp_pat
         assert record._connection.execute("SELECT skipped FROM runs").fetchone()[0] == '{"hidden file":1}'
 
 
+def test_names_of_files_that_are_no_text(pages, tmp_path):
+    try:
+        (pages / os.fsdecode(b"\xff.txt")).write_text("Odd\nBritain visits Cuba\n")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    (pages / "two\nlines.txt").write_text("Odder\nBritain visits Russia\n")
+    with Record(tmp_path / "a.db", create=True) as record:
+        assert run.code([pages], record, make=coder).stored == 4
+        assert outcomes(record)["\\udcff.txt"] == outcomes(record)["two\nlines.txt"] == ("stored", "")
+
+
 @pytest.mark.parametrize("given", [{"workers": 0}, {"published": "soon"}])
 def test_wrong_usage_touches_nothing(tmp_path, given):
     with Record(tmp_path / "a.db", create=True) as record:
