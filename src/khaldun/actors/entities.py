@@ -54,15 +54,16 @@ def split(field: str, mark: str = "|") -> tuple[str, ...]:
 
 
 def read_term(text: str) -> Term:
-    """A term as the table writes it: `office@of/from/to/sectors`."""
-    office, _, rest = text.partition("@")
-    of, start, end, sectors = rest.split("/")
+    """A term as the table writes it: `office@of/from/to/sectors`, without `office@` where only the sector is known."""
+    what, start, end, sectors = text.split("/")
+    office, _, of = what.rpartition("@")
     return Term(office, of, split(sectors, ","), start, end)
 
 
 def write_term(term: Term) -> str:
     """The inverse of `read_term`."""
-    return f"{term.office}@{term.of}/{term.start}/{term.end}/{','.join(term.sectors)}"
+    what = f"{term.office}@{term.of}" if term.office else term.of
+    return f"{what}/{term.start}/{term.end}/{','.join(term.sectors)}"
 
 
 def read_entity(line: str) -> Entity:

@@ -12,7 +12,7 @@ HEADS = ("head", "chief", "director", "director general", "secretary general", "
 ALIKE = {
     **dict.fromkeys(("premier", "chancellor", "taoiseach", "PM", "pm", "head of government"), "prime minister"),
     **dict.fromkeys(
-        ("secretary of state", "foreign secretary", "top diplomat", "chief diplomat", "minister of foreign affairs",
+        ("foreign policy chief", "secretary of state", "foreign secretary", "top diplomat", "chief diplomat", "minister of foreign affairs",
          "minister for foreign affairs", "external affairs minister", "minister of external affairs"),
         "foreign minister",
     ),
@@ -43,4 +43,4 @@ def holder(nation: Nation, office: str, on: str, gazetteer: Gazetteer) -> tuple[
 
 def head(entity: Entity, office: str, on: str, gazetteer: Gazetteer) -> tuple[Term, Entity] | None:
     """Who headed a body at a date, if the office asked for is one that heads it."""
-    return gazetteer.holder(entity.id, "head", on) if office in HEADS else gazetteer.holder(entity.id, office, on)
+    return gazetteer.holder(entity.id, "head" if office in HEADS else ALIKE.get(office, office), on)

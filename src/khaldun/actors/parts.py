@@ -74,6 +74,8 @@ def parts(words: list[Token], gazetteer: Gazetteer) -> list[Part]:
             continue
         length, name = listed(words, at)
         span, entities = gazetteer.find(words, at)
+        if span == 1 and stranger(words, at, found, entities):
+            span, entities = 0, []
         if span > length or (span == length and span and is_name(name, words[at])):
             found.append(Part(at, at + span, after, words[at + span - 1].owner, entities=tuple(entities)))
             at += span
@@ -81,10 +83,24 @@ def parts(words: list[Token], gazetteer: Gazetteer) -> list[Part]:
             found.append(known(words, at, length, name, after))
             at += length
         else:
-            if word in PREPOSITIONS and (found or after):
+            if word in PREPOSITIONS and at:
                 after = word
             at += 1
     return found
+
+
+def stranger(words: list[Token], at: int, found: list[Part], entities: list[Entity]) -> bool:
+    """Whether a surname that some list knows is here somebody else's: a name unknown to every list stands before or after it."""
+    if not any(entity.kind in ("person", "place") for entity in entities) or words[at].written.isupper():
+        return False
+    before = at > 0 and not (found and found[-1].end == at) and given(words[at - 1])
+    after = at + 1 < len(words) and not words[at].owner and given(words[at + 1]) and not listed(words, at + 1)[0]
+    return before or after
+
+
+def given(token: Token) -> bool:
+    """Whether a word looks like part of a name: a capital, and no article or preposition."""
+    return token.written[0].isupper() and token.word not in PREPOSITIONS and token.word not in ("the", "a", "an", "and", "several", "both")
 
 
 def is_name(listed_as: str, token: Token) -> bool:

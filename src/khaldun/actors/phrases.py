@@ -21,6 +21,7 @@ INDEFINITE = frozenset(("a", "an", "any", "some", "several", "two", "three", "ma
 class Asked(NamedTuple):
     """A phrase that is being resolved, with all that the resolving looks at."""
 
+    phrase: str
     words: list[Token]
     parts: list[Part]
     on: str | None
@@ -33,7 +34,7 @@ def who(phrase: str, *, on: str | None = None, country_hint: str | None = None, 
     """Who a phrase is at a date (ISO 8601). `country_hint` is taken where the phrase itself says no country ("the president")."""
     lists = gazetteer or shipped()
     words = tokens(phrase)
-    asked = Asked(words, parts(words, lists), on, country_hint, lists)
+    asked = Asked(phrase, words, parts(words, lists), on, country_hint, lists)
     if not asked.parts:
         return unknown(asked)
     for reading in (by_person, by_circle, by_body, by_nation, by_role):
@@ -98,20 +99,31 @@ def as_person(entity: Entity, asked: Asked) -> Who:
     term = entity.at(asked.on)
     in_office = term is not None and (asked.on is not None or not term.end)
     country = country_of(entity, asked) if in_office else entity.country
-    if said == ("ELI",) and in_office and term is not None:
-        return Who(entity.name, "person", country, term.sectors, entity.id, f"name; holds an office at date: {title(term)}")
+    if in_office and term is not None and (said == ("ELI",) or set(said) <= {"REL", "MIL"} or not says_office(asked)):
+        return Who(entity.name, "person", country, term.sectors, entity.id, f"name; {title(term)} at date")
     if said:
         return Who(entity.name, "person", country, said, entity.id, "name; sector from the words beside it")
-    if in_office and term is not None:
-        return Who(entity.name, "person", country, term.sectors, entity.id, f"name; {title(term)} at date")
     return out_of_office(entity, asked)
+
+
+def last_sectors(entity: Entity) -> tuple[str, ...]:
+    """The sectors of a person's last term, or their own."""
+    return entity.terms[-1].sectors if entity.terms else entity.sectors
+
+
+def says_office(asked: Asked) -> bool:
+    """Whether words beside a name say what its bearer does, by more than "leader" or "official"."""
+    return any(part.role and part.role.weight not in ("weak", "bare") for part in asked.parts)
 
 
 def out_of_office(entity: Entity, asked: Asked) -> Who:
     """A known person who holds no known office at the date."""
     ended = [term for term in entity.terms if term.end and (asked.on is None or term.end < asked.on)]
-    if ended and any(set(term.sectors) & OFFICIAL for term in ended) and not (asked.on and entity.sectors):
+    named = any(term.office for term in ended) or (ended and (asked.on or "9999")[:4] < str(int(ended[-1].end[:4]) + 8))
+    if named and any(set(term.sectors) & OFFICIAL for term in ended) and not (asked.on and entity.sectors):
         return Who(entity.name, "person", entity.country, ("ELI",), entity.id, f"name; {title(ended[-1])} until {ended[-1].end}")
+    if ended and not (asked.on and entity.sectors):
+        return Who(entity.name, "person", entity.country, (), entity.id, f"name; {title(ended[-1])} until {ended[-1].end}, nothing known since")
     rule = "name" if entity.sectors or not entity.terms else "name; before any office we know of"
     return Who(entity.name, "person", entity.country, entity.sectors, entity.id, rule)
 
@@ -126,7 +138,9 @@ def by_circle(asked: Asked) -> Who | None:
     for part in asked.parts:
         entity = chosen(part, asked) if part.entities else None
         if entity and entity.kind == "person":
-            said = sectors(other for other in asked.parts if other is not part)
+            said = sectors(other for other in asked.parts if other is not part and (not other.after or not part.after))
+            kin = any(other.role and other.role.weight == "kin" for other in asked.parts)
+            said = ("ELI",) if kin and set(last_sectors(entity)) & OFFICIAL else said
             if asked.parts[0] is part and len(asked.parts) == 1:
                 return as_person(entity, asked)
             return Who(None, "group", country_of(entity, asked), said, None, f"people of {entity.name}")
@@ -186,13 +200,18 @@ def is_past(asked: Asked) -> bool:
 
 
 def unlisted_name(asked: Asked, start: int) -> str | None:
-    """A name of somebody we do not know, after the titles: the capitalised words at the end of the core."""
-    words: list[str] = []
-    for token in asked.words[start:]:
-        if token.word in PREPOSITIONS or token.word in ",;()":
-            break
-        words.append(token.written)
-    return " ".join(words) if len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1])) else None
+    """A name of somebody we do not know, after the titles: the capitalised words at the end of the core, as the phrase spells them."""
+    end = next((at for at in range(start, len(asked.words)) if asked.words[at].word in PREPOSITIONS or asked.words[at].word in ",;()"), len(asked.words))
+    wanted = [token.word for token in asked.words[start:end]]
+    if len(wanted) < 2 or not asked.words[start].written[0].isupper():
+        return None
+    written = asked.phrase.split()
+    for first in range(len(written)):
+        for last in range(len(written), first, -1):
+            name = " ".join(written[first:last]).rstrip(",;.()")
+            if [token.word for token in tokens(name)] == wanted:
+                return name if name[0].isupper() and written[last - 1][0].isupper() else None
+    return None
 
 
 # ---------------------------------------------------------------- nations
@@ -256,7 +275,7 @@ def organ(country: str, roles: list[Part], asked: Asked) -> Entity | None:
     """A body of a state that the gazetteer lists under the role noun ("Iranian foreign ministry")."""
     if len(roles) != 1 or roles[0].end < len(asked.words) and not roles[0].after and asked.words[roles[0].end].word not in PREPOSITIONS:
         return None
-    found = [entity for entity in asked.gazetteer.named(roles[0].word) if entity.country == country and entity.kind == "organisation"]
+    found = [entity for entity in asked.gazetteer.named(f"~{roles[0].word}@{country}")]
     return next((entity for entity in found if entity.alive(asked.on)), None)
 
 

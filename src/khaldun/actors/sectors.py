@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from khaldun.actors.parts import Part
 
 OFFICIAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"))
+NOUNS = ("role", "office", "world", "kin")
 FORCES = frozenset(("MIL", "COP", "PRM", "REB", "CRM"))
 
 
@@ -14,7 +15,10 @@ def sectors(found: Iterable[Part]) -> tuple[str, ...]:
     """Sectors in the order of the words that say them: nouns and modifiers first, weak nouns only where there is nothing else."""
     parts = [part for part in found if part.role]
     core = [part for part in parts if not part.after] or parts
-    said = strong(core) or strong([part for part in parts if part.after in ("of", "from", "for")]) or weak(core)
+    tail = strong([part for part in parts if part.after in ("of", "from", "for")])
+    said = strong(core) or tail or weak(core)
+    if set(tail) & {"PTY", "OPP"} and said == ("LEG",):
+        said = (*said, *tail)
     former = any(part.role and part.role.weight == "past" for part in core)
     if former and (not said or set(said) & OFFICIAL):
         return ("ELI",)
@@ -23,16 +27,16 @@ def sectors(found: Iterable[Part]) -> tuple[str, ...]:
 
 def strong(parts: list[Part]) -> tuple[str, ...]:
     """What nouns and modifiers say for certain."""
-    nouns = [s for part in parts if part.role and part.role.weight in ("role", "office", "world", "kin") for s in part.role.sectors]
+    nouns = [s for part in parts if part.role and (part.role.weight in NOUNS or part is parts[-1]) for s in part.role.sectors]
     said: list[str] = []
     for part in parts:
-        if part.role is None or part.role.weight not in ("role", "office", "trait", "kin", "world"):
+        if part.role is None or part.role.weight not in (*NOUNS, "trait"):
             continue
         for sector in part.role.sectors:
-            if sector not in said and not (part.role.weight == "trait" and outdone(sector, nouns)):
+            if sector not in said and not (part.role.weight == "trait" and part is not parts[-1] and outdone(sector, nouns)):
                 said.append(sector)
-    if "ELI" in said and any(part.role and part.role.weight == "kin" for part in parts):
-        return ("ELI",)
+    if any(part.role and part.role.weight == "kin" for part in parts):
+        return ("ELI",) if set(said) & OFFICIAL or any(part.role and part.role.weight == "past" for part in parts) else ("CVL",)
     return tuple(said)
 
 
