@@ -34,6 +34,8 @@ def sort_lines(lines: list[Line], heading: frozenset[str]) -> Sorted:
     _mark_strangers(lines, kinds, heading)
     _mark_captions(lines, kinds, usual, heading)
     _mark_teasers(lines, kinds)
+    if not any(kinds[number] is None for number in prose):
+        _restore(lines, kinds, prose)
     body = [number for number in prose if kinds[number] is None]
     topic = heading.union(*(lines[number].stems for number in body))
     _mark_between(lines, kinds, body, usual, topic)
@@ -64,6 +66,15 @@ def _mark_copies(lines: list[Line], kinds: list[FurnitureKind | None], copies: C
         seen.add(line.key)
 
 
+def _restore(lines: list[Line], kinds: list[FurnitureKind | None], prose: list[int]) -> None:
+    """Where all prose comes twice, its first copies are the body."""
+    seen: set[str] = set()
+    for number in prose:
+        if lines[number].key not in seen:
+            kinds[number] = None
+            seen.add(lines[number].key)
+
+
 def _mark_questions(lines: list[Line], kinds: list[FurnitureKind | None]) -> None:
     """A short question or exclamation in a list of headlines is one of them."""
     for number, line in enumerate(lines):
@@ -87,6 +98,8 @@ def _mark_strangers(lines: list[Line], kinds: list[FurnitureKind | None], headin
 
 def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: int, heading: frozenset[str]) -> None:
     """Prose that is a caption: it looks like one and stands apart, or above the body without an end. A standfirst takes up the headline."""
+    if sum(line.prose and kind is None for line, kind in zip(lines, kinds, strict=True)) < 2:
+        return
     begun = False
     for number, line in enumerate(lines):
         if kinds[number] is not None or not line.prose:

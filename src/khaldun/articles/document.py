@@ -98,9 +98,10 @@ def _body(pieces: list[Piece], claimed: set[str]) -> list[Piece]:
     seen: set[str] = set()
     prose = []
     for number, piece in enumerate(pieces):
-        if _is_prose(piece) and counts[piece.text] < 3 and piece.text not in seen:
+        if _is_prose(piece) and piece.text not in seen:
             prose.append(number)
             seen.add(piece.text)
+    prose = [number for number in prose if counts[pieces[number].text] < 3] or prose
     if not prose:
         return []
     last = prose[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from khaldun.articles.topics import shared
 
 _REACH = 16
 _AHEAD = 14
+_MEMORY = 200
 _THRESHOLD = 2.4
 
 
@@ -64,7 +66,7 @@ def _repeated(lines: list[Line]) -> list[Start]:
     found: list[Start] = []
     free_from = 0
     for number, line in enumerate(lines):
-        copies = [other for other in places.get(line.key, ()) if number <= other <= number + _REACH]
+        copies = _near_copies(places.get(line.key, []), number)
         if number < free_from or len(copies) < 2 or not _one_headline(lines, copies):
             continue
         if copies[1] == number + 1 and number and _is_title_before(lines, number, free_from):
@@ -72,6 +74,10 @@ def _repeated(lines: list[Line]) -> list[Start]:
         found.append(Start(copies))
         free_from = _first_body(lines, copies[-1] + 1, places)
     return found
+
+
+def _near_copies(places: list[int], number: int) -> list[int]:
+    return places[bisect_left(places, number) : bisect_right(places, number + _REACH)]
 
 
 def _one_headline(lines: list[Line], copies: list[int]) -> bool:
@@ -127,7 +133,7 @@ def _score(lines: list[Line], number: int, found: list[Start]) -> float:
     first = next((other for other in range(number + 1, min(number + _AHEAD, after)) if lines[other].prose), None)
     if first is None:
         return 0.0
-    past = [line for line in lines[before + 1 : number] if line.prose]
+    past = [line for line in lines[max(before + 1, number - _MEMORY) : number] if line.prose]
     if not past or _invites(lines, first):
         return 0.0
     ahead = [line for line in lines[first : min(first + 20, after)] if line.prose][:8]

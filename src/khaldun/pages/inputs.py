@@ -78,9 +78,9 @@ def _content(uri: str, name: str, file: BinaryIO, layer: int) -> Iterator[Item]:
     packed = compression(head)
     if layer >= MOST_LAYERS and (packed or head.startswith(b"PK\x03\x04")):
         yield Broken(uri, "rejected", f"archives nested more than {MOST_LAYERS} deep")
-    elif head.startswith(b"WARC/"):
+    elif head.startswith(b"WARC/") or (name.lower().endswith(".warc") and not packed and head):
         yield from _warc(uri, reader, gzipped=False)
-    elif packed == "gzip" and _opens_warc(head):
+    elif (packed == "gzip" and _opens_warc(head)) or (name.lower().endswith(".warc.gz") and head):
         yield from _warc(uri, reader, gzipped=True)
     elif packed:
         yield from _content(uri, _unpacked(name), cast(BinaryIO, Inflated(cast(BinaryIO, reader), packed)), layer + 1)

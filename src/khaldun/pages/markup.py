@@ -16,15 +16,11 @@ from khaldun.pages.characters import replace_unkeepable
 from khaldun.pages.roles import SEMANTIC, role_words
 from khaldun.records import Block
 
-_INVISIBLE = frozenset(
-    {
-        "script", "style", "template", "head", "title", "meta", "link", "object", "svg", "math", "iframe", "canvas", "audio", "video",
-        "map", "datalist",
-    }
-)  # fmt: skip
+_INVISIBLE = frozenset({"script", "style", "template", "head", "title", "meta", "link", "iframe", "datalist"})
 _BLOCK = frozenset(
     {
-        "html", "body", "address", "article", "aside", "blockquote", "button", "caption", "center", "dd", "details", "dialog", "dir",
+        "html", "body", "audio", "canvas", "video",
+        "address", "article", "aside", "blockquote", "button", "caption", "center", "dd", "details", "dialog", "dir",
         "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
         "hgroup", "hr", "legend", "li", "main", "menu", "nav", "noscript", "ol", "optgroup", "option", "p", "pre", "search",
         "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",

@@ -12,6 +12,7 @@ MOST_NESTED = 200
 LONGEST_TAG = 16_384
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _LONG_TAG = re.compile(rf"<(/?[a-zA-Z][a-zA-Z0-9:-]*)(?=[\s/])[^>]{{{LONGEST_TAG},}}(?:>|$)")
+_EARLY_END = re.compile(r"</(?:body|html)\s*>", re.I)
 _RAW = ("script", "style", "textarea", "title", "xmp")
 _NEVER_NEST = frozenset(
     {
@@ -29,7 +30,11 @@ _BLOCKS = frozenset(
 
 
 def screened(markup: str) -> str:
-    """`markup` with overlong tags stripped of their attributes and nesting beyond `MOST_NESTED` taken out."""
+    """`markup` with overlong tags stripped of their attributes and nesting beyond `MOST_NESTED` taken out.
+
+    So are the tags that end the page: text may follow them all the same.
+    """
+    markup = _EARLY_END.sub("", markup)
     if len(markup) > LONGEST_TAG:
         markup = _LONG_TAG.sub(r"<\1>", markup)
     return flattened(markup) if _may_nest_deeply(markup) else markup
