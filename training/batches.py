@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from khaldun.evaluate.annotated import STANCES, STATUSES
-from khaldun.reading.pieces import Window, encode, lengths, pack
+from khaldun.reading.pieces import Pieces, Window, encode, lengths, pack
 from training import labels
 from training.examples import Anchored, Example, WordSpan, join
 
@@ -81,7 +80,7 @@ def look(window: int, act: Anchored) -> Look:
     )
 
 
-def windows_of(parts: Sequence[Example], tokenizer: Tokenizer, limit: tuple[int, int], draw: random.Random) -> list[Example]:
+def windows_of(parts: Sequence[Example], tokenizer: Pieces, limit: tuple[int, int], draw: random.Random) -> list[Example]:
     """Consecutive examples packed into windows of a length drawn anew for each source."""
     sizes = lengths(tokenizer, [p.words for p in parts])
     out, start = [], 0
@@ -95,7 +94,7 @@ def windows_of(parts: Sequence[Example], tokenizer: Tokenizer, limit: tuple[int,
     return out
 
 
-def grouped(items: Sequence[Example | Pair], tokenizer: Tokenizer, pieces: int, draw: random.Random) -> list[list[int]]:
+def grouped(items: Sequence[Example | Pair], tokenizer: Pieces, pieces: int, draw: random.Random) -> list[list[int]]:
     """Indices of items of like length, each group of at most `pieces` padded word pieces, groups in random order."""
     sizes = lengths(tokenizer, [x.words for x in items])
     order = sorted(range(len(items)), key=lambda i: sizes[i] + draw.random() * 6)
@@ -109,7 +108,7 @@ def grouped(items: Sequence[Example | Pair], tokenizer: Tokenizer, pieces: int, 
     return out
 
 
-def tensors(items: Sequence[Example | Pair], tokenizer: Tokenizer) -> Targets:
+def tensors(items: Sequence[Example | Pair], tokenizer: Pieces) -> Targets:
     """One batch."""
     roles = [[0] * len(x.words) for x in items]
     for row, x in zip(roles, items, strict=True):
@@ -154,7 +153,7 @@ def fill(out: Targets, i: int, n: int, x: Example) -> None:
             out.looks.append(look(i, act))
 
 
-def batches(items: Sequence[Example | Pair], tokenizer: Tokenizer, pieces: int, draw: random.Random) -> Iterator[Targets]:
+def batches(items: Sequence[Example | Pair], tokenizer: Pieces, pieces: int, draw: random.Random) -> Iterator[Targets]:
     """One pass over the items."""
     for group in grouped(items, tokenizer, pieces, draw):
         yield tensors([items[i] for i in group], tokenizer)

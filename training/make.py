@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
 from khaldun.evaluate.annotated import Document, held_out
+from khaldun.reading.pieces import Pieces
 from training import annotations as corpus
 from training import augment, pairs, score, sources, treebanks
 from training.batches import Pair, windows_of
@@ -39,7 +39,7 @@ def lines(documents: list[Document], prefix: bool) -> list[Example]:
     return [x for d in documents if d.id.startswith("ce-") == prefix for x in of_document(d)]
 
 
-def trees_stage(tokenizer: Tokenizer, plan: Plan = TREE_PLAN) -> Reader:
+def trees_stage(tokenizer: Pieces, plan: Plan = TREE_PLAN) -> Reader:
     """First stage, from the weights of all-MiniLM-L6-v2."""
     banks = [treebanks.examples(sources.treebank(name)) for name in ("ewt-train", "gum-train")]
     spoken = [x for name in ("ewt-train", "gum-train") for x in treebanks.spoken(sources.treebank(name))]
@@ -67,7 +67,7 @@ def every(plan: Plan, report: Report) -> Report:
     return after
 
 
-def reader_stage(tokenizer: Tokenizer, start: Path = TREES, plan: Plan = READER_PLAN) -> Reader:
+def reader_stage(tokenizer: Pieces, start: Path = TREES, plan: Plan = READER_PLAN) -> Reader:
     """Second stage, from the weights of the first."""
     documents = corpus.load(corpus.CORPUS, "items", "prose", "pairs")
     known = [d for d in documents if not held_out(d.id, d.date)]

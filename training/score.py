@@ -6,8 +6,8 @@ import random
 from collections.abc import Sequence
 
 import torch
-from tokenizers import Tokenizer
 
+from khaldun.reading.pieces import Pieces
 from training import labels
 from training.batches import NOTHING, batches
 from training.examples import Example
@@ -15,7 +15,7 @@ from training.model import Reader, probabilities
 
 
 @torch.no_grad()
-def trees(model: Reader, tokenizer: Tokenizer, examples: Sequence[Example]) -> dict[str, float]:
+def trees(model: Reader, tokenizer: Pieces, examples: Sequence[Example]) -> dict[str, float]:
     """UPOS, UAS and LAS over all words, with given words."""
     right, total = [0, 0, 0], 0
     for t in batches(examples, tokenizer, 4096, random.Random(0)):
@@ -59,7 +59,7 @@ def sides(want: Sequence[set[int]], have: Sequence[set[int]]) -> bool:
 
 
 @torch.no_grad()
-def events(model: Reader, tokenizer: Tokenizer, examples: Sequence[Example], threshold: float = 0.4) -> dict[str, float]:
+def events(model: Reader, tokenizer: Pieces, examples: Sequence[Example], threshold: float = 0.4) -> dict[str, float]:
     """F1 of type, of type and actors, of type and both sides; speech as token overlap; all in windows as given."""
     hits, predicted, gold, names, says = [0, 0, 0], 0, 0, [0, 0, 0], [0, 0, 0, 0]
     status = [0, 0]

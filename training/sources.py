@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from khaldun.reading.pieces import Pieces
+
 DATA = Path(os.environ.get("KHALDUN_DATA", Path(__file__).parents[2] / "shared" / "data"))
 BUILD = Path(__file__).parents[1] / "build"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -27,12 +29,12 @@ def encoder_folder() -> Path:
 
 
 @cache
-def tokenizer() -> Tokenizer:
+def tokenizer() -> Pieces:
     """The encoder's tokenizer, without padding or truncation."""
     found = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
     found.no_padding()
     found.no_truncation()
-    return found
+    return Pieces(found)
 
 
 def treebank(name: str) -> Path:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 import torch
-from tokenizers import Tokenizer
 
+from khaldun.reading.pieces import Pieces
 from training.batches import Pair, batches, grouped
 from training.examples import Example
 from training.losses import loss
@@ -50,7 +50,7 @@ def optimiser(model: Reader, plan: Plan) -> torch.optim.Optimizer:
 
 def train(
     model: Reader,
-    tokenizer: Tokenizer,
+    tokenizer: Pieces,
     epoch_of: Callable[[int, random.Random], Sequence[Example | Pair]],
     plan: Plan,
     after: Callable[[int, Reader], None] = lambda epoch, model: None,

@@ -14,7 +14,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from khaldun.errors import ModelError
-from khaldun.reading.pieces import Window, encode
+from khaldun.reading.pieces import Pieces, Window, encode, lengths
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 ANCHOR_THRESHOLD = 0.25  # anchors less probable than this get no second look
@@ -74,7 +74,7 @@ class Model:
             with as_file(files("khaldun.data").joinpath("model")) as shipped:
                 self.folder = folder or shipped
             self.labels = msgspec.json.decode((self.folder / "labels.json").read_bytes(), type=Labels)
-            self.tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+            self.pieces = Pieces(Tokenizer.from_file(str(self.folder / "tokenizer.json")))
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = threads
             options.log_severity_level = 3
@@ -89,7 +89,7 @@ class Model:
 
     def sizes(self, texts: Sequence[Sequence[str]]) -> list[int]:
         """Number of word pieces of each list of words."""
-        return [len(e.ids) - 2 for e in self.tokenizer.encode_batch([list(t) for t in texts], is_pretokenized=True)]
+        return lengths(self.pieces, texts)
 
     def score(self, windows: Sequence[Window], roles: Sequence[Sequence[int]] | None = None) -> list[Scores]:
         """Scores of each window, in order. `roles` marks the words of a given pair (1 actor, 2 recipient) for `pair`."""
@@ -103,7 +103,7 @@ class Model:
         return [out[i] for i in range(len(windows))]
 
     def _run(self, windows: Sequence[Window], roles: Sequence[Sequence[int]] | None) -> list[Scores]:
-        batch = encode(self.tokenizer, windows, roles)
+        batch = encode(self.pieces, windows, roles)
         pair = np.zeros_like(batch.first)
         for row, marked in zip(pair, roles or [], strict=False):
             row[: len(marked)] = marked

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 import numpy as np
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
@@ -54,43 +54,59 @@ def shape(word: str, opens: bool) -> int:
     return 4 if any(c.isupper() for c in letters) else 11
 
 
-def encode(tokenizer: Tokenizer, windows: Sequence[Window], roles: Sequence[Sequence[int]] | None = None) -> Batch:
+class Pieces:
+    """Word pieces of single words, remembered: a word's pieces do not depend on its neighbours, and most words come again."""
+
+    MOST = 200_000  # words remembered; about 60 MB
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, tuple[int, ...]] = {}
+        self.opening, self.closing = (tokenizer.encode("").ids[i] for i in (0, -1))
+
+    def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+        """Piece ids of each word; none for a word of characters that the vocabulary drops."""
+        new = [w for w in dict.fromkeys(words) if w not in self._known]
+        if new:
+            if len(self._known) + len(new) > self.MOST:
+                self._known.clear()
+                new = list(dict.fromkeys(words))
+            for word, e in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+                self._known[word] = tuple(e.ids)
+        return [self._known[w] for w in words]
+
+
+def encode(pieces: Pieces, windows: Sequence[Window], roles: Sequence[Sequence[int]] | None = None) -> Batch:
     """The arrays of some windows. `roles` marks words of a given pair (1 the actor's, 2 the recipient's)."""
-    encoded = tokenizer.encode_batch([list(w.words) for w in windows], is_pretokenized=True)
-    wide, long = max(len(e.ids) for e in encoded), max(len(w.words) for w in windows)
-    arrays = [np.zeros((len(windows), n), np.int64) for n in (wide, wide, wide, long, long)]
-    sentence = np.full((len(windows), long), -1, np.int64)
-    pieces, shapes, marks, first, last = arrays
-    for i, (window, e) in enumerate(zip(windows, encoded, strict=True)):
-        n = len(window.words)
-        pieces[i, : len(e.ids)] = e.ids
-        sentence[i, :n] = window.sentence
-        first[i, :n], last[i, :n] = _ends(e, n)
-        forms = [shape(w, k == 0 or window.sentence[k] != window.sentence[k - 1]) for k, w in enumerate(window.words)]
-        owner = np.array([-1 if w is None else w for w in e.word_ids])
-        inside = owner >= 0
-        shapes[i, : len(owner)][inside] = np.array(forms)[owner[inside]]
-        if roles is not None:
-            marks[i, : len(owner)][inside] = np.array(roles[i])[owner[inside]]
-    return Batch(pieces, shapes, marks, first, last, sentence)
+    rows = [_row(pieces, window, roles[i] if roles is not None else None) for i, window in enumerate(windows)]
+    wide, long = max(len(r[0]) for r in rows), max(len(r[3]) for r in rows)
+    arrays = [np.zeros((len(rows), n), np.int64) for n in (wide, wide, wide, long, long)]
+    sentence = np.full((len(rows), long), -1, np.int64)
+    for i, (row, window) in enumerate(zip(rows, windows, strict=True)):
+        for array, values in zip(arrays, row, strict=True):
+            array[i, : len(values)] = values
+        sentence[i, : len(window.words)] = window.sentence
+    return Batch(arrays[0], arrays[1], arrays[2], arrays[3], arrays[4], sentence)
 
 
-def _ends(encoding: Encoding, count: int) -> tuple[Ints, Ints]:
-    """First and last piece of each word; a word without pieces takes its predecessor's."""
-    first, last = np.full(count, -1, np.int64), np.zeros(count, np.int64)
-    for at, word in enumerate(encoding.word_ids):
-        if word is not None:
-            last[word] = at
-            if first[word] < 0:
-                first[word] = at
-    for at in np.flatnonzero(first < 0).tolist():
-        first[at] = last[at] = last[at - 1] if at else 0
-    return first, last
+def _row(pieces: Pieces, window: Window, roles: Sequence[int] | None) -> tuple[list[int], list[int], list[int], list[int], list[int]]:
+    """Piece ids, shapes and marks by piece, and first and last piece by word; a word without pieces takes its predecessor's."""
+    ids, shapes, marks = [pieces.opening], [0], [0]
+    first: list[int] = []
+    last: list[int] = []
+    for k, found in enumerate(pieces.of(window.words)):
+        form = shape(window.words[k], k == 0 or window.sentence[k] != window.sentence[k - 1])
+        first.append(len(ids) if found else len(ids) - 1)
+        ids.extend(found)
+        shapes.extend([form] * len(found))
+        marks.extend([roles[k] if roles is not None else 0] * len(found))
+        last.append(len(ids) - 1)
+    return [*ids, pieces.closing], [*shapes, 0], [*marks, 0], first, last
 
 
-def lengths(tokenizer: Tokenizer, texts: Sequence[Sequence[str]]) -> list[int]:
+def lengths(pieces: Pieces, texts: Sequence[Sequence[str]]) -> list[int]:
     """Number of word pieces of each list of words, the two marks at the ends left out."""
-    return [len(e.ids) - 2 for e in tokenizer.encode_batch([list(t) for t in texts], is_pretokenized=True)]
+    return [sum(map(len, pieces.of(words))) for words in texts]
 
 
 def pack(sizes: Sequence[int], breaks: Sequence[object], limit: int) -> list[tuple[int, int]]:
