@@ -31,6 +31,11 @@ class Chain:
     last: int = 0
     place: int = 0
     subject: bool = False
+    end: int = 0
+    verb: int = -1
+    seat: bool = False
+    weight: float = 0.0
+    seen: int = 0
     count: int = 0
     members: tuple[Chain, ...] = ()
 
@@ -41,8 +46,15 @@ class Chain:
 
     def touch(self, mention: Markable) -> None:
         """Note that a mention means this one."""
-        self.last, self.place, self.subject = mention.sentence, mention.start, mention.subject
+        self.last, self.place, self.subject, self.verb = mention.sentence, mention.start, mention.subject, mention.verb
+        self.end = mention.end
         self.count += 1
+        self.glimpse(mention.sentence, 1.0)
+
+    def glimpse(self, sentence: int, weight: float) -> None:
+        """Note that a sentence speaks of this one, if only by an adjective or a capital."""
+        self.seen = sentence
+        self.weight += weight
 
     def call(self, mention: Markable) -> None:
         """Note the name or noun that a mention uses."""
@@ -82,7 +94,7 @@ def sort_of(mention: Markable, who: Who) -> Sort:
         if mention.name_kind == "person" or who.kind == "person":
             return "person"
         if who.kind == "country":
-            return "country"
+            return "place" if who.rule.startswith("seat") and mention.name_kind == "place" else "country"
         return "place" if mention.name_kind == "place" else "body"
     if is_plural(mention):
         return "people"
@@ -104,7 +116,7 @@ BODIES = frozenset(
 
 def same_name(chain: Chain, mention: Markable, who: Who) -> bool:
     """Whether a named mention is a chain already known: by id, by its words, or by its acronym."""
-    if chain.who.actor_id and chain.who.actor_id == who.actor_id and chain.who.kind == who.kind:
+    if chain.who.actor_id and chain.who.actor_id == who.actor_id and chain.who.kind == who.kind and chain.sort == sort_of(mention, who):
         return True
     if chain.name is None or not mention.name:
         return False

@@ -20,6 +20,7 @@ PRONOUNS = {
     **dict.fromkeys(("they", "them", "themselves"), "they"), "their": "they", "theirs": "they",
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), "i"),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we"),
+    **dict.fromkeys(("who", "whom", "whose", "which"), "who"),
 }  # fmt: skip
 OWNING = frozenset(("his", "her", "its", "their", "my", "our"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such", *OWNING))
@@ -43,6 +44,8 @@ class Markable(NamedTuple):
     name: str = ""
     name_kind: str = ""
     name_start: int = -1
+    verb: int = -1
+    role: str = ""
 
 
 def markables(sentence: Sentence, number: int, text: str) -> list[Markable]:
@@ -67,9 +70,29 @@ def is_pronoun(written: str, at: int, words: list[tuple[str, Word]]) -> bool:
     lower = written.lower()
     if lower not in PRONOUNS or (written.isupper() and len(written) > 1):
         return False
+    if lower in ("who", "whom", "whose", "which"):
+        return relative(at, words)
     if lower == "it":
         return words[at][1].rel != "expl" and not empty_it([pair[0].lower() for pair in words[at + 1 : at + 8]])
     return True
+
+
+def relative(at: int, words: list[tuple[str, Word]]) -> bool:
+    """Whether a "who" or "which" opens a relative clause, and no question."""
+    return at > 0 and (words[at][1].upos in ("X", "_", "") or governor(at, words) is not None)
+
+
+def governor(at: int, words: list[tuple[str, Word]]) -> Word | None:
+    """The noun that the relative clause around a word belongs to."""
+    seen = at
+    for _ in range(6):
+        word = words[seen][1]
+        if "relcl" in word.rel:
+            return words[word.head][1] if word.head >= 0 else None
+        if word.head < 0:
+            return None
+        seen = word.head
+    return None
 
 
 def empty_it(after: list[str]) -> bool:
@@ -115,7 +138,8 @@ def pronoun(written: str, at: int, words: list[tuple[str, Word]], number: int) -
     """A pronoun as a mention."""
     word = words[at][1]
     lower = written.lower()
-    return Markable("pronoun", word.start, word.end, written, lower, lower, number, word.rel.startswith("nsubj"))
+    subject = word.rel.startswith("nsubj")
+    return Markable("pronoun", word.start, word.end, written, lower, lower, number, subject, verb=word.head, role=word.rel)
 
 
 def tag(written: str, word: Word) -> str:
@@ -167,6 +191,8 @@ def chunks(words: list[tuple[str, Word]], names: tuple[Name, ...]) -> Iterator[t
         last = end
         while last > at and tags[last - 1] not in ("NOUN", "PROPN"):
             last -= 1
+        if last == at and end - at == 2 and tags[at] == "DET" and words[at + 1][0].lower() in ("two", "three", "four"):
+            last = end
         if last > at and tags[at] != "PART":
             yield at, last
         at = end
@@ -176,9 +202,10 @@ def phrase(chunk: tuple[int, int], words: list[tuple[str, Word]], sentence: Sent
     """A base noun phrase as a mention: a name where one ends it, a noun otherwise."""
     first, last = words[chunk[0]][1], words[chunk[1] - 1][1]
     written = text[first.start - sentence.start : last.end - sentence.start]
-    subject = any(word.rel.startswith("nsubj") for _, word in words[chunk[0] : chunk[1]])
+    top = next((word for _, word in words[chunk[0] : chunk[1]] if not chunk[0] <= word.head < chunk[1]), last)
+    subject = top.rel.startswith("nsubj")
     name = next((name for name in sentence.names if name.end == last.end and name.start >= first.start), None)
     lead, head = words[chunk[0]][0].lower(), words[chunk[1] - 1][0].lower()
     kind: Kind = "name" if name and name.kind != "nationality" else "noun"
     return Markable(kind, first.start, last.end, written, lead, head, number, subject,
-                    name.text if name else "", name.kind if name else "", name.start if name else -1)  # fmt: skip
+                    name.text if name else "", name.kind if name else "", name.start if name else -1, top.head, top.rel)  # fmt: skip

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from khaldun.actors.chains import Chain
-from khaldun.actors.mentions import PRONOUNS, Markable
+from khaldun.actors.mentions import PRONOUNS, Markable, governor
 from khaldun.records import Sentence
 
 REACH = {"he": 5, "she": 5, "it": 2, "they": 2}
+FREE = frozenset(("his", "her", "its", "their", "himself", "herself", "itself", "themselves"))
 SORTS = {
     "he": {"person": 1.0},
     "she": {"person": 1.0},
@@ -15,9 +16,11 @@ SORTS = {
 }
 
 
-def referent(mention: Markable, sentence: Sentence, chains: list[Chain]) -> tuple[Chain, ...]:
-    """Whom a pronoun means; nobody where no chain agrees."""
+def referent(mention: Markable, sentence: Sentence, chains: list[Chain], text: str) -> tuple[Chain, ...]:
+    """Whom a pronoun means; nobody where no chain agrees. `text` is the sentence's own."""
     person = PRONOUNS[mention.head]
+    if person == "who":
+        return related(mention, sentence, chains, text)
     if person in ("i", "we"):
         return speaker(mention, sentence, chains)
     scored = [(score, chain) for chain in chains if (score := agreement(mention, person, chain)) is not None]
@@ -32,8 +35,24 @@ def agreement(mention: Markable, person: str, chain: Chain) -> float | None:
         return None
     if chain.plural and person in ("he", "she", "it"):
         return None
+    if chain.verb == mention.verb >= 0 and distance == 0 and chain.subject and not mention.subject and mention.head not in FREE:
+        return None
     score = liking - 1.0 * distance + (0.8 if chain.subject else 0) + (0.3 if chain.name else 0) + min(chain.count, 5) * 0.1
     return score + (chain.place - mention.start) / 2000
+
+
+def related(mention: Markable, sentence: Sentence, chains: list[Chain], text: str) -> tuple[Chain, ...]:
+    """Whom a "who" or "which" means: the noun that its clause belongs to, else what stands just before it."""
+    words = [(text[word.start - sentence.start : word.end - sentence.start], word) for word in sentence.words]
+    at = next((number for number, (_, word) in enumerate(words) if word.start == mention.start), 0)
+    noun = governor(at, words)
+    here = [chain for chain in chains if chain.last == mention.sentence and chain.place < mention.start and not chain.members]
+    if noun:
+        heads = [chain for chain in here if chain.place <= noun.start < chain.end]
+        if heads:
+            return (heads[-1],)
+    near = [chain for chain in here if text[chain.end - sentence.start : mention.start - sentence.start].strip(" ,") in ("", "of", "to", "in", "from", "with")]
+    return (max(near, key=lambda chain: chain.place),) if near else ()
 
 
 def speaker(mention: Markable, sentence: Sentence, chains: list[Chain]) -> tuple[Chain, ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from khaldun.actors.chains import Chain, is_plural, same_name, sort_of
 from khaldun.actors.gazetteer import Gazetteer
 from khaldun.actors.mentions import OWNING, PRONOUNS, Markable, markables
-from khaldun.actors.nouns import antecedents
+from khaldun.actors.nations import nation_of
+from khaldun.actors.nouns import antecedents, theirs
 from khaldun.actors.phrases import who
 from khaldun.actors.pronouns import owner_of, referent
 from khaldun.records import Article, Mention, Reading, Sentence, Span, Who
@@ -36,16 +37,50 @@ class Referents:
         for number, sentence in enumerate(self.reading.sentences):
             text = self.text(sentence.start, sentence.end)
             before: Markable | None = None
-            for mention in markables(sentence, number, text):
+            found = markables(sentence, number, text)
+            for mention in found:
                 between = text[before.end - sentence.start : mention.start - sentence.start] if before else ""
                 self.place(mention, sentence, before, between)
                 before = mention
+            self.join(found, text, sentence.start)
         return tuple(self.mentions)
+
+    def join(self, found: list[Markable], text: str, base: int) -> None:
+        """Make a chain of each run of mentions that stand side by side ("Paris, London and Berlin")."""
+        run: list[Markable] = []
+        for mention in [*found, None]:
+            between = text[run[-1].end - base : mention.start - base] if run and mention else "."
+            if mention and between in (", ", " and ", ", and ", " or "):
+                run.append(mention)
+                continue
+            members = tuple(chain for one in run if (chain := self.last_chain(one)) and not chain.members)
+            if len(run) > 1 and len(members) == len(run) and " and " in text[run[0].start - base : run[-1].end - base]:
+                whole = Chain(members[0].who, "people", members[0].antecedent, True, members=members)
+                whole.touch(run[0])
+                whole.place = run[-1].start
+                self.chains.append(whole)
+            run = [mention] if mention and mention.kind != "pronoun" else []
+
+    def country(self, code: str | None, mention: Markable) -> None:
+        """Let the chain of a country know that it was spoken of, by its people or one of its towns; begin one if there is none."""
+        nation = nation_of(code) if code else None
+        if nation is None or mention.kind == "pronoun":
+            return
+        chain = next((chain for chain in self.chains if chain.sort == "country" and chain.who.country == code), None)
+        if chain is None:
+            found = Who(nation.name, "country", nation.code, ("GOV",), nation.id, "country of what was named")
+            chain = Chain(found, "country", Span(mention.text, mention.start, mention.end), place=mention.start, last=-99)
+            self.chains.append(chain)
+        chain.glimpse(mention.sentence, 0.6)
 
     def place(self, mention: Markable, sentence: Sentence, before: Markable | None, between: str) -> None:
         """Give one mention its chain, or a chain of its own."""
         if mention.kind == "pronoun":
-            self.note(mention, referent(mention, sentence, self.chains), "pronoun")
+            chains = referent(mention, sentence, self.chains, self.text(sentence.start, sentence.end))
+            self.note(mention, tuple(member for chain in chains for member in chain.members) or chains, "pronoun")
+            for chain in chains:
+                if chain.members:
+                    chain.touch(mention)
         elif mention.kind == "name":
             self.named(mention, before, between)
         else:
@@ -71,18 +106,23 @@ class Referents:
         if chain is None:
             self.start(mention, found, "name")
             return
-        if chain.who.actor_id is None and found.actor_id:
+        if chain.who.actor_id is None and found.actor_id and found.kind == chain.who.kind:
             chain.who = found
+        if chain.sort != "country":
+            self.country(found.country, mention)
         self.note(mention, (chain,), "name")
         chain.call(mention)
 
     def last_chain(self, before: Markable | None) -> Chain | None:
         """The chain of the mention just before."""
-        return next((chain for chain in self.chains if before and chain.place == before.start), None)
+        return next((c for c in self.chains if before and c.place == before.start and not c.members and c.last == before.sentence), None)
 
     def start(self, mention: Markable, found: Who, kind: str) -> Chain:
         """A new chain."""
         chain = Chain(found, sort_of(mention, found), Span(mention.text, mention.start, mention.end), is_plural(mention))
+        chain.seat = found.rule.startswith("seat")
+        if chain.sort != "country":
+            self.country(found.country, mention)
         chain.call(mention)
         chain.touch(mention)
         self.chains.append(chain)
@@ -105,7 +145,7 @@ class Referents:
         if mention.lead in OWNING:
             self.owned(mention)
             return
-        chains = antecedents(mention, self.chains)
+        chains = antecedents(mention, [chain for chain in self.chains if not chain.members], [c for c in self.chains if c.members])
         if chains:
             self.note(mention, chains, "role")
         else:
@@ -114,6 +154,10 @@ class Referents:
     def owned(self, mention: Markable) -> None:
         """A phrase that a pronoun owns ("its forces", "his office"): of the owner's country, by its own noun."""
         owner = owner_of(mention, self.chains)
+        land = theirs(mention, owner, self.chains) if owner else None
+        if land:
+            self.note(mention, (land,), "role")
+            return
         country = owner.who.country if owner else None
         found = who(mention.text.partition(" ")[2], country_hint=country, on=self.on, gazetteer=self.gazetteer)
         if owner and found.kind != "unknown":

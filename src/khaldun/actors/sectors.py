@@ -16,6 +16,9 @@ def sectors(found: Iterable[Part]) -> tuple[str, ...]:
     parts = [part for part in found if part.role]
     core = [part for part in parts if not part.after] or parts
     tail = strong([part for part in parts if part.after in ("of", "from", "for")])
+    if any(part.role and part.role.weight == "kin" for part in core):
+        official = any(part.role and (part.role.weight == "past" or set(part.role.sectors) & OFFICIAL) for part in parts)
+        return ("ELI",) if official else ("CVL",)
     said = strong(core) or tail or weak(core)
     if set(tail) & {"PTY", "OPP"} and said == ("LEG",):
         said = (*said, *tail)
@@ -35,8 +38,6 @@ def strong(parts: list[Part]) -> tuple[str, ...]:
         for sector in part.role.sectors:
             if sector not in said and not (part.role.weight == "trait" and part is not parts[-1] and outdone(sector, nouns)):
                 said.append(sector)
-    if any(part.role and part.role.weight == "kin" for part in parts):
-        return ("ELI",) if set(said) & OFFICIAL or any(part.role and part.role.weight == "past" for part in parts) else ("CVL",)
     return tuple(said)
 
 
