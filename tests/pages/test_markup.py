@@ -61,7 +61,7 @@ def test_300_levels_keep_their_text() -> None:
 
 
 def test_12_mb_in_one_node_are_not_emptied_in_silence() -> None:
-    with pytest.raises(Rejected, match="too large: 1[12],"):
+    with pytest.raises(Rejected, match="too large"):
         page("<p>" + "word " * 2_300_000)
 
 

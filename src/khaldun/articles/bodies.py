@@ -134,6 +134,7 @@ def _mark_teasers(lines: list[Line], kinds: list[FurnitureKind | None]) -> None:
 def _mark_between(lines: list[Line], kinds: list[FurnitureKind | None], body: list[int], usual: int, topic: frozenset[str]) -> None:
     """Lines that are no prose: before and behind the body they are furniture, within it subheads and lists stay."""
     if not body:
+        kinds[:] = [kind or ("headline-list" if line.headline else "other") for line, kind in zip(lines, kinds, strict=True)]
         return
     first = body[0] - 1 if _is_standfirst(lines, kinds, body[0] - 1, topic) else body[0]
     last = body[-1] + _list_after(lines, kinds, body[-1])
@@ -156,11 +157,23 @@ def _is_standfirst(lines: list[Line], kinds: list[FurnitureKind | None], number:
 
 def _list_after(lines: list[Line], kinds: list[FurnitureKind | None], last: int) -> int:
     """How many lines behind the last prose are a list of the body's own: as close to it as its paragraphs, and of one form."""
+    if last + 1 < len(lines) and kinds[last + 1] is None and _is_cut(lines, last + 1):
+        return 1
     end = last + 1
     while end < len(lines) and kinds[end] is None and lines[end].gap <= lines[last].gap:
         end += 1
     run = lines[last + 1 : end]
     return len(run) if _uniform(run) else 0
+
+
+def _is_cut(lines: list[Line], number: int) -> bool:
+    """Whether the line behind the last prose is a last paragraph that breaks off: as close as the others, and nothing of its kind behind it."""
+    line = lines[number]
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    alone = after is None or after.kind is not None or after.gap > line.gap
+    return (
+        alone and lines[number - 1].prose and line.gap <= lines[number - 1].gap and line.size >= 4 and line.lower >= 0.5 and not line.ends
+    )
 
 
 def _uniform(run: list[Line]) -> bool:
@@ -186,6 +199,8 @@ def _belongs(lines: list[Line], kinds: list[FurnitureKind | None], run: list[int
     before = run[0] - 1
     if kinds[before] is not None and (lines[before].label or kinds[before] in ("related", "headline-list")):
         return False
+    if first.text.endswith(":") and len(run) > 1:
+        return True
     if (lines[before].text.endswith(":") and kinds[before] is None and len(run) > 1) or _uniform([lines[number] for number in run]):
         return True
     apart = first.gap > usual or last.gap > usual

@@ -18,7 +18,7 @@ _AGENCIES = (
 )  # fmt: skip
 _NAMES = "|".join(pattern for _, pattern in _AGENCIES)
 _PLACE = (
-    r"[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ /][A-ZÀ-Þ(][\w.'’)À-ÿ-]*){0,3}"
+    r"[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ /][A-ZÀ-Þ][\w.'’)À-ÿ-]*){0,3}"
     r"(?:, ?[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){0,2}){0,2}"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -32,8 +32,10 @@ _AGENCY_LEAD = re.compile(
     r"\(?(?P<agency>Reuters|AFP|AP|dpa|Xinhua|TASS|UPI|EFE|ANSA|PTI|IANS|Yonhap|Kyodo|Bloomberg)\)?\s*(?:—|–|--|-)\s+(?=\S)"
 )
 _BYLINE = re.compile(r"(?:written |reported |posted |story )?by:?\s+(?P<names>[^\d\s(][^\n|•·]{1,120})", re.I)
-_NAME = r"[A-ZÀ-Þ][\w.'’À-ÿ-]+(?: (?:[A-ZÀ-Þ][\w.'’À-ÿ-]*|de|van|von|der|al|bin|el|la|di|du)){1,3}"
-_NAME_ONLY = re.compile(rf"{_NAME}(?:(?:, | and | & ){_NAME})*")
+_NAME = (
+    r"[A-ZÀ-Þ][\w.'’À-ÿ-]+(?: (?:(?:de|van|von|der|al|bin|el|la|di|du)\b|(?!Staff|Senior|Special|Chief|AND\b)[A-ZÀ-Þ][\w.'’À-ÿ-]*)){1,3}"
+)
+_NAME_ONLY = re.compile(rf"{_NAME}(?:(?:, (?!Staff|Senior|Special|Chief)| and | AND | & ){_NAME})*")
 
 
 def dateline(text: str, body: Iterable[Range]) -> tuple[Span | None, str | None]:

@@ -10,6 +10,7 @@ from khaldun.articles.drafts import Range, trimmed
 from khaldun.articles.furniture import inside
 
 LONG = 900
+SUSPECT = 350
 _COPY = 5
 _NEAR = 250
 _LONGEST_COPY = 55
@@ -32,16 +33,24 @@ _ENDS_CAPTION = re.compile(r"^\(|^AP Photo|^Getty Images")
 
 
 def pieces(text: str, lines: Iterable[Range]) -> list[Range]:
-    """The ranges of `lines`, those longer than `LONG` cut into headline copies, furniture and sentences."""
+    """The ranges of `lines`, the overlong ones cut into headline copies, furniture and sentences.
+
+    Overlong is what is longer than `LONG`, or than `SUSPECT` if it holds a headline twice or furniture at two places.
+    """
     ranges = [trimmed(text, start, end) for start, end in lines]
-    copies = _copies(text, ranges) if any(end - start > LONG for start, end in ranges) else []
+    copies = _copies(text, ranges) if any(end - start > SUSPECT for start, end in ranges) else []
     found: list[Range] = []
     for start, end in ranges:
-        if end - start <= LONG:
-            found.append((start, end))
+        own = [copy for copy in copies if start <= copy[0] and copy[1] <= end]
+        if end - start > LONG or (end - start > SUSPECT and (len(own) > 1 or _holds_furniture(text, start, end))):
+            found += _cut(text, start, end, own)
         else:
-            found += _cut(text, start, end, [copy for copy in copies if start <= copy[0] and copy[1] <= end])
+            found.append((start, end))
     return found
+
+
+def _holds_furniture(text: str, start: int, end: int) -> bool:
+    return sum(1 for _ in zip(range(2), inside().finditer(text, start, end), strict=False)) == 2
 
 
 def _copies(text: str, ranges: list[Range]) -> list[Range]:

@@ -26,6 +26,8 @@ def split_plain(text: str) -> Drafts:
         first = start.copies[0] if start.copies else 0
         last = following.copies[0] if following else len(lines)
         _add(drafts, text, lines[first:last], [lines[number] for number in start.copies], alone=len(found) == 1)
+    if not drafts.articles and len(lines) == 1 and lines[0].kind is None and lines[0].size >= 3:
+        return Drafts([Draft(body=[(lines[0].start, lines[0].end)])])
     return drafts
 
 
