@@ -10,6 +10,7 @@ import csv
 import json
 import re
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,12 +20,19 @@ import zstandard
 
 from khaldun.places.spelling import key
 from khaldun.places.table import Record
-from training.gazetteer.places_divisions import ALIASES, RENAMED
+from training.gazetteer.places_divisions import ALIASES, KNOWN_AS, RENAMED
 
 DATA = Path(__file__).parents[2] / "src" / "khaldun" / "data"
 WITH_OTHER_NAMES = 3000
 """Cities of fewer people are known by their main name alone."""
-Named = tuple[Record, list[str]]
+Named = tuple[Record, list[str], list[str]]
+"""A record, the names that are as good as its main one, and its other names."""
+_OF_KIND = re.compile(
+    r"^(?:Province of|Provincia del?|Provincia di|Provincia|Departement (?:de la|des|de|du)|Departamento del?|Distrito del?|Distrito|District of"
+    r"|Municipio de|Kreis|Landkreis|Wilaya de|Prefecture de|Cercle de|Gorod|Judetul|Opcina|Powiat) | (?:Kommune|Kommun|Rayon|Shi)$"
+)
+_TRANSLITERATED = re.compile(r"[āīūĀĪŪḥḩḨşţḑẕḏḍṣṭẓ]")
+_APOSTROPHES = str.maketrans("ʻʼ‘’`", "'''''")
 Division = tuple[str, str]
 City = dict[str, Any]
 
@@ -48,25 +56,19 @@ def latin(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def divisions(rows: list[City], names_csv: Path) -> dict[Division, tuple[str, Counter[str]]]:
-    """The name of each first-level division and the second-level ones seen in it, by the vote of the cities that both sources have."""
+def divisions(rows: list[City], names_csv: Path) -> dict[Division, str]:
+    """The name of each first-level division by the vote of the cities that both sources have."""
     known: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     with names_csv.open(encoding="utf8") as handle:
         for row in csv.DictReader(handle):
             known[row["cc"], key(row["name"])].append(row)
     firsts: dict[Division, Counter[str]] = defaultdict(Counter)
-    seconds: dict[Division, Counter[str]] = defaultdict(Counter)
     for city in rows:
         for row in _same(city, known):
-            place = (city["countrycode"], city["admin1code"])
-            firsts[place][row["admin1"]] += 1
-            seconds[place][row["admin2"]] += 1
-    out = {}
-    for place, votes in firsts.items():
+            firsts[city["countrycode"], city["admin1code"]][row["admin1"]] += 1
+    for votes in firsts.values():
         votes.pop("", None)
-        if votes:
-            out[place] = (votes.most_common(1)[0][0], seconds[place])
-    return _renamed(out, rows)
+    return _renamed({place: votes.most_common(1)[0][0] for place, votes in firsts.items() if votes}, rows)
 
 
 def _same(city: City, known: dict[tuple[str, str], list[dict[str, str]]]) -> Iterator[dict[str, str]]:
@@ -77,7 +79,7 @@ def _same(city: City, known: dict[tuple[str, str], list[dict[str, str]]]) -> Ite
                 return
 
 
-def _renamed(found: dict[Division, tuple[str, Counter[str]]], rows: list[City]) -> dict[Division, tuple[str, Counter[str]]]:
+def _renamed(found: dict[Division, str], rows: list[City]) -> dict[Division, str]:
     """Divisions that were cut anew or are known by another name, found by a city that lies in them."""
     codes: dict[tuple[str, str], str] = {}
     for city in sorted(rows, key=lambda c: int(c["population"])):
@@ -87,7 +89,7 @@ def _renamed(found: dict[Division, tuple[str, Counter[str]]], rows: list[City]) 
         code = codes.get((country, key(town)))
         if code is None:
             raise SystemExit(f"no city {town} in {country}")
-        found[country, code] = (name, found.get((country, code), ("", Counter[str]()))[1])
+        found[country, code] = name
     return found
 
 
@@ -97,29 +99,34 @@ def middle(members: list[City]) -> tuple[float, float]:
     return round(sum(a for a, _ in cells) / len(cells) / 4, 3), round(sum(b for _, b in cells) / len(cells) / 4, 3)
 
 
-def city_records(rows: list[City], nations: dict[str, dict[str, Any]], firsts: dict[Division, tuple[str, Counter[str]]]) -> Iterator[Named]:
+def city_records(rows: list[City], nations: dict[str, dict[str, Any]], firsts: dict[Division, str]) -> Iterator[Named]:
     for city in rows:
         nation = nations[city["countrycode"]]
-        admin1 = firsts.get((city["countrycode"], city["admin1code"]), (None, None))[0]
+        admin1 = firsts.get((city["countrycode"], city["admin1code"]))
         population = int(city["population"])
         others = list(latin(city["alternatenames"])) if population >= WITH_OTHER_NAMES else []
         capital = city["name"] == nation["capital"]
         weight = max(population, 500) * (3 if capital else 1)
-        if capital:
-            others.append(f"capital of {nation['iso3']}")
-        yield Record(city["name"], "city", nation["iso3"], admin1, round(city["latitude"], 4), round(city["longitude"], 4), city["geonameid"], weight), others
+        mains = [city["name"], *KNOWN_AS.get((city["countrycode"], key(city["name"])), ()), *([f"capital of {nation['iso3']}"] if capital else [])]
+        where = (round(city["latitude"], 4), round(city["longitude"], 4), city["geonameid"])
+        yield Record(plain_name(city["name"]), "city", nation["iso3"], admin1, *where, weight), mains, others
 
 
-def division_records(rows: list[City], nations: dict[str, dict[str, Any]], firsts: dict[Division, tuple[str, Counter[str]]]) -> Iterator[Named]:
+def plain_name(name: str) -> str:
+    """A name as English writes it: marks of transliteration go, accents of Latin alphabets stay."""
+    return _TRANSLITERATED.sub(lambda match: unicodedata.normalize("NFKD", match[0])[0], name).translate(_APOSTROPHES)
+
+
+def division_records(rows: list[City], nations: dict[str, dict[str, Any]], firsts: dict[Division, str]) -> Iterator[Named]:
     members: dict[Division, list[City]] = defaultdict(list)
     for city in rows:
         members[city["countrycode"], city["admin1code"]].append(city)
-    for place, (name, _) in firsts.items():
+    for place, name in firsts.items():
         if place in members:
             people = sum(int(c["population"]) for c in members[place])
             latitude, longitude = middle(members[place])
             others = [*short_names(name), *ALIASES.get((place[0], name), ())]
-            yield Record(name, "admin1", nations[place[0]]["iso3"], name, latitude, longitude, None, max(people // 5, 1000)), others
+            yield Record(name, "admin1", nations[place[0]]["iso3"], name, latitude, longitude, None, max(people // 5, 1000)), [name], others
 
 
 def short_names(name: str) -> Iterator[str]:
@@ -134,6 +141,22 @@ def short_names(name: str) -> Iterator[str]:
             yield point + "ern" + short[len(point) :]
 
 
+def county_records(names_csv: Path, nations: dict[str, dict[str, Any]]) -> Iterator[Named]:
+    """Second-level divisions, named by the second source alone, in the middle of their towns."""
+    members: dict[tuple[str, str], list[City]] = defaultdict(list)
+    with names_csv.open(encoding="utf8") as handle:
+        for row in csv.DictReader(handle):
+            if row["admin2"] and row["cc"] in nations:
+                members[row["cc"], row["admin2"]].append({"latitude": float(row["lat"]), "longitude": float(row["lon"]), "admin1": row["admin1"]})
+    for (code, name), towns in members.items():
+        short = _OF_KIND.sub("", name)
+        if key(short) and not short[0].isdigit():
+            latitude, longitude = middle(towns)
+            admin1 = Counter(t["admin1"] for t in towns).most_common(1)[0][0]
+            weight = 2000 + 300 * len(towns)
+            yield Record(short, "admin2", nations[code]["iso3"], admin1, latitude, longitude, None, weight), [short], [name, *short_names(short)]
+
+
 def country_records(rows: list[City], nations: dict[str, dict[str, Any]]) -> Iterator[Named]:
     members: dict[str, list[City]] = defaultdict(list)
     for city in rows:
@@ -145,26 +168,25 @@ def country_records(rows: list[City], nations: dict[str, dict[str, Any]]) -> Ite
             aliases[cells[1]] += [cells[2], *cells[5].split("|")]
     for code, nation in nations.items():
         latitude, longitude = middle(members[code]) if members[code] else (None, None)
-        yield Record(nation["name"], "country", nation["iso3"], None, latitude, longitude, nation["geonameid"], 10**9), aliases[nation["iso3"]]
+        yield Record(nation["name"], "country", nation["iso3"], None, latitude, longitude, nation["geonameid"], 20_000_000), [nation["name"], *aliases[nation["iso3"]]], []
 
 
 def region_records() -> Iterator[Named]:
     """Our own list of regions, seas, straits and places that news names and no list of cities has."""
     for line in (DATA / "places-regions.tsv").read_text("utf8").splitlines()[1:]:
         name, kind, country, admin1, latitude, longitude, aliases = line.split("\t")
-        yield Record(name, kind, country or None, admin1 or None, float(latitude), float(longitude), None, 10**8), aliases.split("|") if aliases else []
+        yield Record(name, kind, country or None, admin1 or None, float(latitude), float(longitude), None, 10_000_000), [name, *(aliases.split("|") if aliases else [])], []
 
 
 def write(found: list[Named]) -> None:
     """Names and records, each packed; a name that is not the main one of a record bears a tilde."""
     found.sort(key=lambda pair: -pair[0].weight)
     filed: dict[str, dict[int, bool]] = defaultdict(dict)
-    for number, (record, others) in enumerate(found):
-        for name in (record.name, *others):
-            main = name == record.name or record.kind in ("country", "region", "sea", "admin1")
+    for number, (_, mains, others) in enumerate(found):
+        for name, main in [*((name, True) for name in mains), *((name, False) for name in others)]:
             for each in {key(name), key(name).removeprefix("the ")} - {""}:
                 filed[each][number] = filed[each].get(number, False) or main
-    records = "".join("\t".join("" if value is None else str(value) for value in row(record)) + "\n" for record, _ in found)
+    records = "".join("\t".join("" if value is None else str(value) for value in row(record)) + "\n" for record, _, _ in found)
     names = "".join(f"{name}\t{' '.join(base36(n) + ('' if main else '~') for n, main in sorted(numbers.items())[:40])}\n" for name, numbers in sorted(filed.items()))
     for file, text in (("places-records.zst", records), ("places-names.zst", names)):
         packed = zstandard.ZstdCompressor(level=19).compress(text.encode())
@@ -188,7 +210,7 @@ def base36(number: int) -> str:
 def main(folder: Path, names_csv: Path) -> None:
     rows, nations = cities(folder), countries(folder)
     firsts = divisions(rows, names_csv)
-    write([*country_records(rows, nations), *region_records(), *division_records(rows, nations, firsts), *city_records(rows, nations, firsts)])
+    write([*country_records(rows, nations), *region_records(), *division_records(rows, nations, firsts), *county_records(names_csv, nations), *city_records(rows, nations, firsts)])
 
 
 if __name__ == "__main__":

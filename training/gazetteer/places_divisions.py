@@ -34,6 +34,8 @@ RENAMED: dict[tuple[str, str], str] = {
     ("CN", "Hohhot"): "Inner Mongolia", ("CN", "Nanning"): "Guangxi", ("CN", "Yinchuan"): "Ningxia", ("ML", "Kidal"): "Kidal", ("ML", "Menaka"): "Ménaka", ("SO", "Mogadishu"): "Banaadir",
     ("LY", "Benghazi"): "Benghazi", ("CO", "Bogotá"): "Bogotá", ("KZ", "Almaty"): "Almaty", ("LK", "Jaffna"): "Northern Province", ("IR", "Zahedan"): "Sistan and Baluchestan",
     ("IR", "Sanandaj"): "Kurdistan", ("IR", "Ahvaz"): "Khuzestan", ("IR", "Isfahan"): "Isfahan", ("TH", "Pattani"): "Pattani",
+    ("US", "Washington, D.C."): "District of Columbia", ("GE", "Tbilisi"): "Tbilisi", ("NP", "Kathmandu"): "Bagmati", ("NP", "Pokhara"): "Gandaki", ("NP", "Biratnagar"): "Koshi",
+    ("NP", "Janakpur"): "Madhesh", ("NP", "Butwal"): "Lumbini", ("NP", "Birendranagar"): "Karnali",
 }  # fmt: skip
 
 ALIASES: dict[tuple[str, str], tuple[str, ...]] = {
@@ -54,3 +56,15 @@ ALIASES: dict[tuple[str, str], tuple[str, ...]] = {
     ("AU", "New South Wales"): ("NSW",), ("CA", "British Columbia"): ("B.C.",), ("CA", "Quebec"): ("Québec",), ("VE", "Miranda"): (), ("ID", "Aceh"): ("Aceh province",),
     ("TR", "Hakkari"): ("Hakkâri",), ("TR", "Diyarbakir"): ("Diyarbakır",), ("TR", "Şırnak"): ("Sirnak",), ("GB", "Northern Ireland"): ("Ulster",), ("BR", "São Paulo"): ("Sao Paulo state",),
 }  # fmt: skip
+
+KNOWN_AS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("UA", "odesa"): ("Odessa",), ("UA", "kharkiv"): ("Kharkov",), ("UA", "kyiv"): ("Kiev",), ("UA", "zaporizhzhya"): ("Zaporizhzhia", "Zaporizhia"), ("UA", "lviv"): ("Lvov",),
+    ("YE", "al hudaydah"): ("Hodeidah", "Hodeida"), ("AZ", "khankendi"): ("Stepanakert", "Khankendi"), ("SY", "ar raqqah"): ("Raqqa",), ("SY", "al hasakah"): ("Hasakah", "Hassakeh"),
+    ("PS", "deir al balah"): ("Deir al-Balah", "Deir el-Balah"), ("IL", "jerusalem"): ("Al-Quds",), ("IR", "esfahan"): ("Isfahan", "Esfahan"), ("MM", "yangon"): ("Rangoon",), ("IN", "mumbai"): ("Bombay",),
+    ("IN", "kolkata"): ("Calcutta",), ("IN", "chennai"): ("Madras",), ("IN", "bengaluru"): ("Bangalore",), ("TR", "izmir"): ("Smyrna",), ("SA", "mecca"): ("Makkah",),
+    ("UA", "dnipro"): ("Dnipropetrovsk", "Dnepr"), ("UA", "mykolayiv"): ("Mykolaiv", "Nikolaev"), ("UA", "luhansk"): ("Lugansk",), ("UA", "bakhmut"): ("Artemivsk", "Artyomovsk"),
+    ("BY", "homyel"): ("Gomel", "Homel"), ("MD", "chisinau"): ("Kishinev",), ("KZ", "astana"): ("Nur-Sultan",), ("LY", "az zawiyah"): ("Zawiya",), ("SD", "wad medani"): ("Wad Madani",),
+    ("SD", "al junaynah"): ("Geneina", "El Geneina", "Al-Junaynah"), ("ET", "mekele"): ("Mekelle", "Mekele"), ("SO", "kismayo"): ("Kismaayo",), ("EH", "laayoune"): ("El Aaiún", "Laâyoune"),
+    ("CI", "abidjan"): (), ("LB", "tyre"): ("Sour",), ("LB", "sidon"): ("Saida",), ("IQ", "al fallujah"): ("Fallujah", "Falluja"), ("AF", "kandahar"): ("Kandahar",), ("PL", "gdansk"): ("Danzig",),
+}  # fmt: skip
+"""Spellings of towns that news uses as their very names, so that a namesake elsewhere does not go before."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from khaldun.places.phrases import locate
+from khaldun.places.locating import locate
 
 __all__ = ["locate"]
