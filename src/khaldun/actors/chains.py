@@ -99,9 +99,11 @@ def sort_of(mention: Markable, who: Who) -> Sort:
     if is_plural(mention):
         return "people"
     role = roles().get(mention.head)
-    if role is None:
-        return "thing"
-    return "body" if mention.head in BODIES else "person" if role.weight in ("role", "office", "weak", "kin") else "thing"
+    if mention.head in BODIES:
+        return "body"
+    if role is None or mention.head in THINGS:
+        return "person" if mention.head in ("client", "colleague", "counterpart", "host", "visitor", "successor", "predecessor") else "thing"
+    return "person" if role.weight in ("role", "office", "weak", "kin") else "thing"
 
 
 BODIES = frozenset(
@@ -110,7 +112,14 @@ BODIES = frozenset(
      "newspaper broadcaster network station university school hospital charity association federation department office embassy regime "
      "military force institute institution watchdog authority corporation airline operator regulator presidency secretariat mission "
      "delegation gang cartel service bureau monarchy church foundation assembly legislature house chamber front brigade fund "
-     "country nation state").split()
+     "country nation state television tv radio press media coastguard gendarmerie infantry prosecution treasury judiciary bench jury palace "
+     "cooperative conglomerate startup enterprise chamber clinic ombudsman collective team squad unit battalion regiment garrison crowd mob "
+     "website daily weekly tribe clan family community staff crew faction wing league club insurgency intelligence").split()
+)
+THINGS = frozenset(
+    ("drone jet missile warship submarine helicopter plane aircraft vessel frigate destroyer artillery tank rocket ship boat gunfire strike attack raid "
+     "offensive operation invasion incursion shelling bombardment protest demonstration campaign body position post checkpoint office building "
+     "residence house home prison camp convoy fleet base state-owned programme program council-house fire tanker carrier corpse dead").split()
 )  # fmt: skip
 
 

@@ -54,15 +54,21 @@ def markables(sentence: Sentence, number: int, text: str) -> list[Markable]:
     found = [pronoun(written, at, words, number) for at, (written, _) in enumerate(words) if is_pronoun(written, at, words)]
     taken: list[tuple[int, int]] = []
     for chunk in chunks(words, sentence.names):
-        first, last = words[chunk[0]][1], words[chunk[1] - 1][1]
-        taken.append((first.start, last.end))
-        found.append(phrase(chunk, words, sentence, number, text))
+        for start, end in owners_of(chunk, words):
+            taken.append((words[start][1].start, words[end - 1][1].end))
+            found.append(phrase((start, end), words, sentence, number, text))
     for name in sentence.names:
         if not any(start <= name.start and name.end <= end for start, end in taken):
             subject = any(word.start >= name.start and word.end <= name.end and word.rel.startswith("nsubj") for word in sentence.words)
             found.append(Markable("name", name.start, name.end, name.text, "", name.text.split()[-1].lower(), number, subject,
                                   name.text, name.kind, name.start))  # fmt: skip
     return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def owners_of(chunk: tuple[int, int], words: list[tuple[str, Word]]) -> list[tuple[int, int]]:
+    """A chunk and those in it who own the rest: "the country", "the country's largest party"."""
+    marks = [at for at in range(chunk[0] + 1, chunk[1]) if words[at][0].lower() in ("'s", "’s", "'", "’")]
+    return [*((chunk[0], at) for at in marks), chunk]
 
 
 def is_pronoun(written: str, at: int, words: list[tuple[str, Word]]) -> bool:
@@ -186,7 +192,7 @@ def chunks(words: list[tuple[str, Word]], names: tuple[Name, ...]) -> Iterator[t
             at += 1
             continue
         end = at + 1
-        while end < len(words) and (tags[end] in INSIDE and words[end][0].lower() not in ARTICLES):
+        while end < len(words) and tags[end] in INSIDE and not (tags[end] == "DET" and words[end][0].lower() in ARTICLES):
             end += 1
         last = end
         while last > at and tags[last - 1] not in ("NOUN", "PROPN"):

@@ -33,7 +33,7 @@ def antecedents(mention: Markable, chains: list[Chain], groups: list[Chain]) -> 
         return pair(mention, several, chains, groups)
     if mention.lead not in ("the", "this", "that", "these", "those") or any(word[0].isupper() for word in mention.text.split()[1:]):
         return ()
-    if mention.head in LANDS:
+    if mention.head in LANDS or (mention.head == "island" and not any(chain.sort == "place" and "island" in chain.words for chain in chains)):
         return land(mention, chains)
     scored = [(score, chain) for chain in chains if (score := likeness(mention, chain)) > 0]
     return (max(scored, key=lambda pair: pair[0])[1],) if scored else ()

@@ -38,6 +38,8 @@ def agreement(mention: Markable, person: str, chain: Chain) -> float | None:
     if chain.verb == mention.verb >= 0 and distance == 0 and chain.subject and not mention.subject and mention.head not in FREE:
         return None
     score = liking - 1.0 * distance + (0.8 if chain.subject else 0) + (0.3 if chain.name else 0) + min(chain.count, 5) * 0.1
+    if chain.subject and distance == 0 and mention.head not in FREE and mention.role.startswith(("obj", "iobj", "obl")):
+        score -= 1.0
     return score + (chain.place - mention.start) / 2000
 
 

@@ -6,14 +6,18 @@ phrases look for the nearest chain that agrees with them in number, gender, sort
 
 from __future__ import annotations
 
-from khaldun.actors.chains import Chain, is_plural, same_name, sort_of
-from khaldun.actors.gazetteer import Gazetteer
+from khaldun.actors.chains import SMALL, Chain, is_plural, same_name, sort_of
+from khaldun.actors.gazetteer import Gazetteer, shipped
+from khaldun.actors.genders import gender
 from khaldun.actors.mentions import OWNING, PRONOUNS, Markable, markables
 from khaldun.actors.nations import nation_of
-from khaldun.actors.nouns import antecedents, theirs
+from khaldun.actors.nouns import antecedents, land, theirs
 from khaldun.actors.phrases import who
 from khaldun.actors.pronouns import owner_of, referent
+from khaldun.actors.roles import roles
 from khaldun.records import Article, Mention, Reading, Sentence, Span, Who
+
+STATE = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
 
 
 class Referents:
@@ -115,11 +119,15 @@ class Referents:
 
     def last_chain(self, before: Markable | None) -> Chain | None:
         """The chain of the mention just before."""
-        return next((c for c in self.chains if before and c.place == before.start and not c.members and c.last == before.sentence), None)
+        return next((c for c in self.chains if before and (c.place, c.end) == (before.start, before.end) and not c.members and c.last == before.sentence), None)
 
     def start(self, mention: Markable, found: Who, kind: str) -> Chain:
         """A new chain."""
         chain = Chain(found, sort_of(mention, found), Span(mention.text, mention.start, mention.end), is_plural(mention))
+        entity = (self.gazetteer or shipped()).get(found.actor_id) if found.actor_id and chain.sort == "body" else None
+        if entity:
+            chain.heads |= {word for alias in entity.aliases if not alias.startswith("~") for word in alias.lower().split()} - SMALL
+        chain.gender = gender(mention)
         chain.seat = found.rule.startswith("seat")
         if chain.sort != "country":
             self.country(found.country, mention)
@@ -148,8 +156,23 @@ class Referents:
         chains = antecedents(mention, [chain for chain in self.chains if not chain.members], [c for c in self.chains if c.members])
         if chains:
             self.note(mention, chains, "role")
-        else:
+        elif not self.organ(mention):
             self.start(mention, self.asked(mention), "role")
+
+    def organ(self, mention: Markable) -> bool:
+        """A body or office of a state that names no state ("the government", "the foreign ministry"): of the country most spoken of."""
+        role = roles().get(mention.head)
+        if mention.lead != "the" or role is None or not set(role.sectors) & STATE or role.weight == "trait" and role.plural:
+            return False
+        plain = self.asked(mention)
+        countries = land(mention, self.chains) if plain.country is None else ()
+        if not countries:
+            return False
+        found = self.asked(mention, countries[0].who.country)
+        self.start(mention, found, "role")
+        last = self.mentions[-1]
+        self.mentions[-1] = Mention(last.text, last.start, last.end, last.kind, found, countries[0].antecedent)
+        return True
 
     def owned(self, mention: Markable) -> None:
         """A phrase that a pronoun owns ("its forces", "his office"): of the owner's country, by its own noun."""
