@@ -120,7 +120,7 @@ def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: 
 
 
 def _standfirst(line: Line, heading: frozenset[str]) -> bool:
-    return shared(heading, line.stems) >= 0.3
+    return shared(heading, line.stems) >= (0.2 if line.size >= 20 else 0.3)
 
 
 def _mark_teasers(lines: list[Line], kinds: list[FurnitureKind | None]) -> None:
@@ -204,6 +204,8 @@ def _belongs(lines: list[Line], kinds: list[FurnitureKind | None], run: list[int
     if (lines[before].text.endswith(":") and kinds[before] is None and len(run) > 1) or _uniform([lines[number] for number in run]):
         return True
     apart = first.gap > usual or last.gap > usual
+    if not apart and len(run) > 1 and sum(lines[number].text[:1].islower() for number in run) * 2 > len(run):
+        return True
     own = sum(shared(lines[number].stems, topic) for number in run) / len(run)
     if usual == 1 and first.gap <= 1 and len(run) == 1 and not apart and kinds[before] is None:
         return first.size <= 4 or own >= 0.3

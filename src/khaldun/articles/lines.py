@@ -55,7 +55,7 @@ class Line:
         """Whether it could be a headline by its form."""
         if self.kind is not None or self.label or not 3 <= self.size <= _LONGEST_TITLE or self.cut:
             return False
-        menu = self.size > 12 and self.lower == 0
+        menu = (self.size > 12 and self.lower == 0) or (self.size > 18 and self.lower < 0.15)
         return _OPENS.match(self.text) is not None and not menu and not self.text.endswith((".", ",", ";", ":"))
 
     @property

@@ -13,6 +13,7 @@ _REACH = 16
 _AHEAD = 14
 _MEMORY = 200
 _THRESHOLD = 2.4
+_HEADSTART = 1.0
 
 
 @dataclass(slots=True)
@@ -39,9 +40,10 @@ def starts(lines: list[Line]) -> list[Start]:
     found.sort(key=lambda start: start.first)
     for group in _groups(lines, single):
         scored = [(_score(lines, number, found), number) for number in group if number != opening]
-        best = max(scored, default=(0.0, -1))
-        if best[0] >= _THRESHOLD:
-            found.append(Start([best[1]]))
+        best = max((score for score, _ in scored), default=0.0)
+        if best >= _THRESHOLD:
+            number = next(number for score, number in scored if score >= max(_THRESHOLD, best - _HEADSTART))
+            found.append(Start([number]))
             found.sort(key=lambda start: start.first)
     return found
 
@@ -94,7 +96,7 @@ def _body_follows(lines: list[Line], number: int) -> bool:
 
 def _is_title_before(lines: list[Line], number: int, free_from: int) -> bool:
     """Whether a line that comes twice on the spot is the caption under the headline before it."""
-    return number - 1 >= free_from and lines[number - 1].headline and lines[number - 1].size >= 4 and lines[number].gap <= 2
+    return number - 1 >= free_from and lines[number - 1].headline and lines[number - 1].size >= 4 and lines[number].gap <= 2 and not (lines[number].gap and not lines[number + 1].gap)
 
 
 def _first_body(lines: list[Line], number: int, places: dict[str, list[int]]) -> int:
@@ -159,7 +161,8 @@ def _evidence(lines: list[Line], number: int, first: int, past: list[Line], ahea
     score += 1.2 * (line.gap > 0 and lines[number + 1].gap == 0)
     score += 0.8 * (kinds[:1] == ["caption"])
     score += 0.5 * (number > 0 and not lines[number - 1].prose)
-    score -= min(1.2, 0.6 * sum(other.headline for other in between))
+    score -= min(1.2, 0.6 * sum(other.headline and shared(other.stems, new) < 0.5 for other in between))
+    score -= 1.0 * (line.text[0] in "“\"" and line.text[-1] in "”\"")
     score -= 0.3 * max(0, 6 - line.size)
     score -= 2.0 * (sum(other.size for other in past) < 60)
     score -= 0.4 * (line.gap == 1 and usual == 1 and not between and lines[number - 1].prose)
