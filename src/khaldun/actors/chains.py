@@ -96,9 +96,9 @@ def sort_of(mention: Markable, who: Who) -> Sort:
         if who.kind == "country":
             return "place" if who.rule.startswith("seat") and mention.name_kind == "place" else "country"
         return "place" if mention.name_kind == "place" else "body"
-    if is_plural(mention):
-        return "people"
     role = roles().get(mention.head)
+    if is_plural(mention):
+        return "people" if mention.name_kind or mention.head in PLURALS or (role and role.weight != "bare" and mention.head[:-1] not in THINGS) else "thing"
     if mention.head in BODIES:
         return "body"
     if role is None or mention.head in THINGS:

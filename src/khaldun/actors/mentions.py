@@ -27,6 +27,11 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such", *
 ARTICLES = frozenset(
     (*DEFINITE, "a", "an", "another", "each", "every", "some", "any", "no", "several", "many", "two", "three", "four", "all")
 )
+DAYS = frozenset(
+    ("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+     "december spring summer autumn winter morning afternoon evening night day days week weeks month months year years today tomorrow yesterday "
+     "hours minutes time times cent percent million billion dollars euros kilometres miles").split()
+)  # fmt: skip
 INSIDE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"))
 
 
@@ -199,7 +204,7 @@ def chunks(words: list[tuple[str, Word]], names: tuple[Name, ...]) -> Iterator[t
             last -= 1
         if last == at and end - at == 2 and tags[at] == "DET" and words[at + 1][0].lower() in ("two", "three", "four"):
             last = end
-        if last > at and tags[at] != "PART":
+        if last > at and tags[at] != "PART" and words[last - 1][0].lower() not in DAYS:
             yield at, last
         at = end
 

@@ -11,8 +11,8 @@ FREE = frozenset(("his", "her", "its", "their", "himself", "herself", "itself", 
 SORTS = {
     "he": {"person": 1.0},
     "she": {"person": 1.0},
-    "it": {"body": 1.0, "country": 0.8, "thing": 0.3, "place": 0.2},
-    "they": {"people": 1.0, "body": 0.1, "country": -0.5, "person": -1.5},
+    "it": {"body": 1.0, "country": 1.0, "thing": 0.3, "place": 0.2},
+    "they": {"people": 1.0, "thing": 0.1, "body": 0.1, "country": -0.5, "person": -1.5},
 }
 
 
@@ -33,8 +33,10 @@ def agreement(mention: Markable, person: str, chain: Chain) -> float | None:
     distance = mention.sentence - chain.last
     if liking is None or distance > REACH[person] or (chain.gender and person in ("he", "she") and chain.gender != person):
         return None
-    if chain.plural and person in ("he", "she", "it"):
+    if chain.plural and person in ("he", "she", "it") or (person == "they" and chain.sort == "thing" and not chain.plural):
         return None
+    if chain.seat and person == "it" and chain.subject:
+        liking = 1.0
     if chain.verb == mention.verb >= 0 and distance == 0 and chain.subject and not mention.subject and mention.head not in FREE:
         return None
     score = liking - 1.0 * distance + (0.8 if chain.subject else 0) + (0.3 if chain.name else 0) + min(chain.count, 5) * 0.1

@@ -40,30 +40,27 @@ class Referents:
         """All mentions of the article, in order."""
         for number, sentence in enumerate(self.reading.sentences):
             text = self.text(sentence.start, sentence.end)
-            before: Markable | None = None
-            found = markables(sentence, number, text)
-            for mention in found:
-                between = text[before.end - sentence.start : mention.start - sentence.start] if before else ""
-                self.place(mention, sentence, before, between)
-                before = mention
-            self.join(found, text, sentence.start)
+            run: list[Markable] = []
+            for mention in markables(sentence, number, text):
+                between = text[run[-1].end - sentence.start : mention.start - sentence.start] if run else ""
+                if between not in (", ", " and ", ", and ", " or ") or mention.kind == "pronoun":
+                    self.join(run, text[run[0].start - sentence.start : run[-1].end - sentence.start] if run else "")
+                    self.place(mention, sentence, run[-1] if run else None, between)
+                    run = [mention]
+                else:
+                    self.place(mention, sentence, run[-1], between)
+                    run.append(mention)
+            self.join(run, text[run[0].start - sentence.start : run[-1].end - sentence.start] if run else "")
         return tuple(self.mentions)
 
-    def join(self, found: list[Markable], text: str, base: int) -> None:
-        """Make a chain of each run of mentions that stand side by side ("Paris, London and Berlin")."""
-        run: list[Markable] = []
-        for mention in [*found, None]:
-            between = text[run[-1].end - base : mention.start - base] if run and mention else "."
-            if mention and between in (", ", " and ", ", and ", " or "):
-                run.append(mention)
-                continue
-            members = tuple(chain for one in run if (chain := self.last_chain(one)) and not chain.members)
-            if len(run) > 1 and len(members) == len(run) and " and " in text[run[0].start - base : run[-1].end - base]:
-                whole = Chain(members[0].who, "people", members[0].antecedent, True, members=members)
-                whole.touch(run[0])
-                whole.place = run[-1].start
-                self.chains.append(whole)
-            run = [mention] if mention and mention.kind != "pronoun" else []
+    def join(self, run: list[Markable], text: str) -> None:
+        """Make a chain of a run of mentions that stand side by side ("Paris, London and Berlin"); `text` is all they say."""
+        members = tuple(chain for one in run if (chain := self.last_chain(one)))
+        if len(run) > 1 and len(set(map(id, members))) == len(run) and " and " in text:
+            whole = Chain(members[0].who, "people", members[0].antecedent, True, members=members)
+            whole.touch(run[0])
+            whole.place = run[-1].start
+            self.chains.append(whole)
 
     def country(self, code: str | None, mention: Markable) -> None:
         """Let the chain of a country know that it was spoken of, by its people or one of its towns; begin one if there is none."""
