@@ -107,9 +107,10 @@ def city_records(rows: list[City], nations: dict[str, dict[str, Any]], firsts: d
         others = list(latin(city["alternatenames"])) if population >= WITH_OTHER_NAMES else []
         capital = city["name"] == nation["capital"]
         weight = max(population, 500) * (3 if capital else 1)
-        mains = [city["name"], *KNOWN_AS.get((city["countrycode"], key(city["name"])), ()), *([f"capital of {nation['iso3']}"] if capital else [])]
+        known_as = KNOWN_AS.get((city["countrycode"], key(city["name"])), ())
+        mains = [city["name"], *known_as, *([f"capital of {nation['iso3']}"] if capital else [])]
         where = (round(city["latitude"], 4), round(city["longitude"], 4), city["geonameid"])
-        yield Record(plain_name(city["name"]), "city", nation["iso3"], admin1, *where, weight), mains, others
+        yield Record(known_as[0] if known_as else plain_name(city["name"]), "city", nation["iso3"], admin1, *where, weight), mains, others
 
 
 def plain_name(name: str) -> str:

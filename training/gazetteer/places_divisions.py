@@ -58,13 +58,13 @@ ALIASES: dict[tuple[str, str], tuple[str, ...]] = {
 }  # fmt: skip
 
 KNOWN_AS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("UA", "odesa"): ("Odessa",), ("UA", "kharkiv"): ("Kharkov",), ("UA", "kyiv"): ("Kiev",), ("UA", "zaporizhzhya"): ("Zaporizhzhia", "Zaporizhia"), ("UA", "lviv"): ("Lvov",),
+    ("UA", "odesa"): ("Odesa", "Odessa",), ("UA", "kharkiv"): ("Kharkiv", "Kharkov",), ("UA", "kyiv"): ("Kyiv", "Kiev",), ("UA", "zaporizhzhya"): ("Zaporizhzhia", "Zaporizhia"), ("UA", "lviv"): ("Lviv", "Lvov",),
     ("YE", "al hudaydah"): ("Hodeidah", "Hodeida"), ("AZ", "khankendi"): ("Stepanakert", "Khankendi"), ("SY", "ar raqqah"): ("Raqqa",), ("SY", "al hasakah"): ("Hasakah", "Hassakeh"),
-    ("PS", "deir al balah"): ("Deir al-Balah", "Deir el-Balah"), ("IL", "jerusalem"): ("Al-Quds",), ("IR", "esfahan"): ("Isfahan", "Esfahan"), ("MM", "yangon"): ("Rangoon",), ("IN", "mumbai"): ("Bombay",),
-    ("IN", "kolkata"): ("Calcutta",), ("IN", "chennai"): ("Madras",), ("IN", "bengaluru"): ("Bangalore",), ("TR", "izmir"): ("Smyrna",), ("SA", "mecca"): ("Makkah",),
-    ("UA", "dnipro"): ("Dnipropetrovsk", "Dnepr"), ("UA", "mykolayiv"): ("Mykolaiv", "Nikolaev"), ("UA", "luhansk"): ("Lugansk",), ("UA", "bakhmut"): ("Artemivsk", "Artyomovsk"),
-    ("BY", "homyel"): ("Gomel", "Homel"), ("MD", "chisinau"): ("Kishinev",), ("KZ", "astana"): ("Nur-Sultan",), ("LY", "az zawiyah"): ("Zawiya",), ("SD", "wad medani"): ("Wad Madani",),
-    ("SD", "al junaynah"): ("Geneina", "El Geneina", "Al-Junaynah"), ("ET", "mekele"): ("Mekelle", "Mekele"), ("SO", "kismayo"): ("Kismaayo",), ("EH", "laayoune"): ("El Aaiún", "Laâyoune"),
-    ("CI", "abidjan"): (), ("LB", "tyre"): ("Sour",), ("LB", "sidon"): ("Saida",), ("IQ", "al fallujah"): ("Fallujah", "Falluja"), ("AF", "kandahar"): ("Kandahar",), ("PL", "gdansk"): ("Danzig",),
+    ("PS", "dayr al balah"): ("Deir al-Balah", "Deir el-Balah"), ("IL", "jerusalem"): ("Jerusalem", "Al-Quds",), ("IR", "esfahan"): ("Isfahan", "Esfahan"), ("MM", "yangon"): ("Yangon", "Rangoon",), ("IN", "mumbai"): ("Mumbai", "Bombay",),
+    ("IN", "kolkata"): ("Kolkata", "Calcutta",), ("IN", "chennai"): ("Chennai", "Madras",), ("IN", "bengaluru"): ("Bengaluru", "Bangalore",), ("TR", "izmir"): ("Izmir", "Smyrna",), ("SA", "mecca"): ("Mecca", "Makkah",),
+    ("UA", "dnipro"): ("Dnipro", "Dnipropetrovsk", "Dnepr"), ("UA", "mykolayiv"): ("Mykolaiv", "Nikolaev"), ("UA", "luhansk"): ("Luhansk", "Lugansk",), ("UA", "bakhmut"): ("Bakhmut", "Artemivsk", "Artyomovsk"),
+    ("BY", "homyel"): ("Gomel", "Homyel"), ("MD", "chisinau"): ("Chisinau", "Kishinev",), ("KZ", "astana"): ("Astana", "Nur-Sultan",), ("LY", "az zawiyah"): ("Zawiya",), ("SD", "wad medani"): ("Wad Madani",),
+    ("SD", "al junaynah"): ("Geneina", "El Geneina", "Al-Junaynah"), ("ET", "mekele"): ("Mekelle", "Mekele"), ("SO", "kismayo"): ("Kismayo", "Kismaayo",), ("EH", "laayoune"): ("Laayoune", "El Aaiún", "Laâyoune"),
+    ("LB", "tyre"): ("Tyre", "Sour",), ("LB", "sidon"): ("Sidon", "Saida",), ("IQ", "al fallujah"): ("Fallujah", "Falluja"), ("AF", "kandahar"): ("Kandahar",), ("PL", "gdansk"): ("Gdańsk", "Danzig",),
 }  # fmt: skip
-"""Spellings of towns that news uses as their very names, so that a namesake elsewhere does not go before."""
+"""Spellings, the one to show first, of towns that news uses as their very names, so that a namesake elsewhere does not go before."""

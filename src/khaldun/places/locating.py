@@ -22,7 +22,7 @@ _PRECISION = {"country": "country", "admin1": "admin1", "admin2": "region", "cit
 _WORDS = {"country": "country", "admin1": "first-level division", "admin2": "second-level division", "city": "city", "region": "region", "sea": "sea or strait"}
 _SMALL = 15_000
 """The weight under which a place without anything around it is believed only where its name points to one country."""
-_OTHER_NAME, _HINTED, _SAME_DIVISION, _OF_KIND = 0.05, 30, 100, 10**6
+_OTHER_NAME, _HINTED, _SAME_DIVISION, _OF_KIND = 0.03, 30, 100, 10**6
 _READINGS = 4
 
 
@@ -59,10 +59,10 @@ def _unknown(span: Span, reason: str) -> Place:
 
 def _head(phrase: Phrase, whole: str, frame: Record | None, hints: tuple[str, ...]) -> Record | None:
     """The place that the head names: as it stands, bare of compass points, as a nation's adjective, or by a better-known name inside it."""
-    for name in dict.fromkeys((whole, phrase.head, bare(phrase.head))):
+    for name in dict.fromkeys((whole if phrase.head else "", phrase.head, bare(phrase.head))):
         if found := best(name, frame, hints, phrase.kind):
             return found
-    if found := _by_adjective(bare(phrase.head), whole):
+    if frame is None and (found := _by_adjective(bare(phrase.head), whole)):
         return found
     for name in shorter(bare(phrase.head), whole):
         found = best(name, frame, hints, phrase.kind)
@@ -140,6 +140,7 @@ def _containers(name: str, frame: Record | None, hints: tuple[str, ...]) -> list
     phrase = read(name)
     for each in dict.fromkeys((name, phrase.head, bare(phrase.head), *shorter(bare(phrase.head), name))):
         if best(each, frame, hints, phrase.kind):
-            return [found for found in _scored(each, frame, hints, phrase.kind) if found.country][:_READINGS]
+            found = [record for record in _scored(each, frame, hints, phrase.kind) if record.country]
+            return [record for record in found if 100 * record.weight >= found[0].weight][:_READINGS]
     by_adjective = _by_adjective(phrase.head, "")
     return [by_adjective] if by_adjective else []

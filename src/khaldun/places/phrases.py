@@ -30,6 +30,11 @@ _FACILITY = re.compile(
 )  # fmt: skip
 
 
+_DIVISION_OF = re.compile(r"\b(?:region|province|district|state|governorate|territory|department|area|part|mountains?|zone|ranges?)\s+of\s+(?:the\s+)?[A-Z]", re.I)
+_ADJECTIVE = re.compile(r"(?:an|ese|ish|[ae]li|qi|ni|tti|ch|sh)$")
+"""How adjectives of nationality end ("the Syrian region of Idlib")."""
+
+
 class Phrase(msgspec.Struct, frozen=True):
     """A head, the names that stand around it (nearest first), the kind that the words say it is, and whether it lies beside or in a part of the head."""
 
@@ -95,17 +100,22 @@ def kind_of(words: list[str]) -> str | None:
     return next((_KINDS[word] for word in reversed([re.sub(r"[^\w]", "", w) for w in words]) if word in _KINDS), None)
 
 
+def names(part: str) -> tuple[list[str], list[str]]:
+    """The names of a part, the innermost first, and the lower-case words between them."""
+    found = list(runs(part))
+    inner_first = [name for name, _ in found if name]
+    if not (_DIVISION_OF.search(part) and len(inner_first) == 2 and not _ADJECTIVE.search(inner_first[0])):
+        inner_first.reverse()
+    return inner_first, [word for _, before in found for word in before]
+
+
 def read(text: str) -> Phrase:
-    """A phrase with its words sorted out."""
+    """A phrase with its words sorted out; without a head where no word is capitalised."""
     pieces = parts(text)
     if not pieces:
         return Phrase("", (), None, False)
-    found = list(runs(pieces[0]))
-    named = [name for name, _ in found if name]
-    around: list[str] = []
-    around += named[-2::-1]
-    words = [word for _, before in found for word in before] + [w.lower() for w in pieces[0].split() if w.lower() in _KINDS]
+    (head, *around), words = names(pieces[0])[0] or [""], names(pieces[0])[1]
+    words += [w.lower() for w in pieces[0].split() if w.lower() in _KINDS]
     vague = any(word in _AROUND or _COMPASS.fullmatch(word) for word in words)
-    head = named[-1] if named else pieces[0]
-    outer = [name for piece in pieces[1:] for name, _ in reversed(list(runs(piece))) if name]
+    outer = [name for piece in pieces[1:] for name in names(piece)[0]]
     return Phrase(head, (*around, *outer), kind_of(words), vague)
