@@ -22,6 +22,10 @@ Answer = Callable[[], CodedPage]
 """Waits for a coded page; raises Failed where there is none."""
 
 
+MOST_REASON = 300
+"""Characters kept of what an unexpected error says."""
+
+
 class Here:
     """Codes in this process, at once."""
 
@@ -83,7 +87,7 @@ def guarded(coder: Coder, page: Page, published: str | None) -> CodedPage:
     except KhaldunError:
         raise
     except Exception as error:
-        raise Failed(f"{type(error).__name__}: {error}") from error
+        raise Failed(" ".join(f"{type(error).__name__}: {error}".split())[:MOST_REASON]) from error
 
 
 _worker: dict[str, Any] = {}
