@@ -100,11 +100,11 @@ def test_a_folder_is_its_files(outcomes, tmp_path):
 
 
 def test_latin_1_is_read(outcomes, bad, tmp_path):
-    text = "Élections à Genève\n\nM. Müller a rencontré les délégués à Genève lundi.\nLes délégués étaient déjà arrivés."
+    text = "Élysée aides meet in a café\n\nM. Müller met the délégués of the Élysée on Monday and agreed to meet again, they said.\n"
     assert outcomes(bad(text.encode("latin-1"))) == (0, [("stored", "")])
     with Record(tmp_path / "a.db") as record:
         page = record._connection.execute("SELECT text, charset FROM pages WHERE uri LIKE '%bad.txt'").fetchone()
-    assert "Élections à Genève" in page["text"]
+    assert "Élysée aides meet in a café" in page["text"]
 
 
 def test_all_at_once(outcomes, bad, tmp_path):
