@@ -36,7 +36,8 @@ def body(story: tuple[str, tuple[str, ...]], gap: str = "\n") -> str:
 
 LAYOUTS = {
     "twice": "{a}\n\nPicture of the day\n\n{a}\n\n{A}\n\n\n\n{b}\n\nTT\n\n{b}\n\n{B}\n",
-    "captions-twice": "{a}\n\nThe harbour of Lissen on Monday\nThe harbour of Lissen on Monday\nTT\n\n{a}\n\nThe harbour of Lissen on Monday\n"
+    "captions-twice": "{a}\n\nThe harbour of Lissen on Monday\nThe harbour of Lissen on Monday\nTT\n\n"
+    "{a}\n\nThe harbour of Lissen on Monday\n"
     "The harbour of Lissen on Monday\n\n{A}\n\n\n\n{b}\n\nRuins in Ostrel (Reuters)\nRuins in Ostrel (Reuters)\nTT\n\n{b}\n\n{B}\n",
     "once": "{a}\n\nBy Ada Writer\nJuly 9, 2024\n\n{A}\n\nShare\n\n\n\n{b}\n\nBy Ben Writer\nJuly 10, 2024\n\n{B}\n",
     "no-blank-lines": "{a}\n{a}\n{A}\nShare on Facebook\nTweet\n{b}\n{b}\n{B}\nPrivacy Policy",

@@ -48,7 +48,8 @@ def test_the_body_is_found_among_the_rest() -> None:
 
 
 def test_teaser_cards_do_not_count() -> None:
-    card = "<div class=item><h2><a href=x>{0}</a></h2><p>{0}, and what this means for all who live in the towns along the coast, our writer explains.</p></div>"
+    text = "{0}, and what this means for all who live in the towns along the coast, our writer explains."
+    card = "<div class=item><h2><a href=x>{0}</a></h2><p>" + text + "</p></div>"
     found = document(f"<main><div>{article(BORDER)}</div><div>{''.join(card.format(line) for line in HEADLINES * 3)}</div></main>")
     assert lines(found) == list(BORDER[1])
 

@@ -167,7 +167,7 @@ def _list_after(lines: list[Line], kinds: list[FurnitureKind | None], last: int)
 
 
 def _is_cut(lines: list[Line], number: int) -> bool:
-    """Whether the line behind the last prose is a last paragraph that breaks off: as close as the others, and nothing of its kind behind it."""
+    """Whether the line behind the last prose is a paragraph that breaks off: as close as the others, nothing of its kind behind it."""
     line = lines[number]
     after = lines[number + 1] if number + 1 < len(lines) else None
     alone = after is None or after.kind is not None or after.gap > line.gap

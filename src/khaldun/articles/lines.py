@@ -11,7 +11,7 @@ from khaldun.articles.furniture import kind_of, label
 from khaldun.articles.topics import stems
 from khaldun.records import FurnitureKind
 
-_VISIBLE = re.compile(r"\S[^\n]*")
+_VISIBLE = re.compile(r"\S(?:[^\n]*\S)?")
 _ENDS = re.compile(r"[.!?。！？؟।][\"'”’»)\]」』]*\s*$")
 _CUT = re.compile(r"(?:…|\.\.\.|\[(?:\.\.\.|…|&hellip;)\])[\"'”’»)\]]*$")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -55,7 +55,7 @@ class Line:
         """Whether it could be a headline by its form."""
         if self.kind is not None or self.label or not 3 <= self.size <= _LONGEST_TITLE or self.cut:
             return False
-        menu = (self.size > 12 and self.lower == 0) or (self.size > 18 and self.lower < 0.15)
+        menu = not self.text.isupper() and ((self.size > 12 and self.lower == 0) or (self.size > 18 and self.lower < 0.15))
         return _OPENS.match(self.text) is not None and not menu and not self.text.endswith((".", ",", ";", ":"))
 
     @property

@@ -7,6 +7,7 @@ from khaldun.articles.drafts import Draft, Drafts, Range
 from khaldun.articles.lines import Line, lines_of, visible
 from khaldun.articles.pieces import pieces
 from khaldun.articles.starts import Start, starts
+from khaldun.articles.wrapping import unwrapped
 from khaldun.records import Furniture
 
 _SMALLEST = 60
@@ -15,7 +16,7 @@ _SMALLEST_PARAGRAPHS = 3
 
 def split_plain(text: str) -> Drafts:
     """The articles of a page of plain text."""
-    lines = lines_of(text, pieces(text, visible(text)))
+    lines = lines_of(text, pieces(text, unwrapped(text, visible(text))))
     found = starts(lines)
     drafts = Drafts()
     if not found:

@@ -12,7 +12,7 @@ from khaldun.articles.topics import shared
 _REACH = 16
 _AHEAD = 14
 _MEMORY = 200
-_THRESHOLD = 2.4
+_THRESHOLD = 2.3
 _HEADSTART = 1.0
 
 
@@ -96,7 +96,13 @@ def _body_follows(lines: list[Line], number: int) -> bool:
 
 def _is_title_before(lines: list[Line], number: int, free_from: int) -> bool:
     """Whether a line that comes twice on the spot is the caption under the headline before it."""
-    return number - 1 >= free_from and lines[number - 1].headline and lines[number - 1].size >= 4 and lines[number].gap <= 2 and not (lines[number].gap and not lines[number + 1].gap)
+    return (
+        number - 1 >= free_from
+        and lines[number - 1].headline
+        and lines[number - 1].size >= 4
+        and lines[number].gap <= 2
+        and not (lines[number].gap and not lines[number + 1].gap)
+    )
 
 
 def _first_body(lines: list[Line], number: int, places: dict[str, list[int]]) -> int:
@@ -155,14 +161,14 @@ def _evidence(lines: list[Line], number: int, first: int, past: list[Line], ahea
     kinds = [other.kind for other in lines[number + 1 : _end_of_head(lines, number, first)]]
     usual = max(min(other.gap for other in past), 1)
     score = 2.0 * shared(line.stems, new) - 1.5 * shared(line.stems, old)
-    score += 1.2 * (1 - min(1.0, 5 * shared(new, old)))
+    score += 1.2 * (1 - min(1.0, 4 * shared(new, old)))
     score += 1.0 * (line.gap >= 3 and line.gap > usual)
     score += 1.2 * ("credit" in kinds or "timestamp" in kinds)
     score += 1.2 * (line.gap > 0 and lines[number + 1].gap == 0)
     score += 0.8 * (kinds[:1] == ["caption"])
     score += 0.5 * (number > 0 and not lines[number - 1].prose)
     score -= min(1.2, 0.6 * sum(other.headline and shared(other.stems, new) < 0.5 for other in between))
-    score -= 1.0 * (line.text[0] in "“\"" and line.text[-1] in "”\"")
+    score -= 1.0 * (line.text[0] in '“"' and line.text[-1] in '”"')
     score -= 0.3 * max(0, 6 - line.size)
     score -= 2.0 * (sum(other.size for other in past) < 60)
     score -= 0.4 * (line.gap == 1 and usual == 1 and not between and lines[number - 1].prose)

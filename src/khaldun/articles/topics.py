@@ -26,7 +26,8 @@ _COMMON = frozenset(
 
 
 def stems(text: str) -> frozenset[str]:
-    """The first letters of the content words of `text`."""
+    """The first letters of the content words of `text`; in a line all of capitals, these say nothing."""
+    text = text.lower() if text.isupper() else text
     return frozenset(_stem(word) for word in _WORD.findall(text) if _counts(word))
 
 
