@@ -33,6 +33,8 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, str]:
         if data.startswith(mark):
             return data.decode(name, "replace"), name.removesuffix("-sig")
     declared = _known(charset) or _in_markup(data)
+    if b"\x1b$" in data[:_SAMPLE] and declared is None:
+        declared = "iso2022_jp"
     if declared and declared.startswith(("utf-7", "iso2022", "hz")):
         return data.decode(declared, "replace"), declared
     try:
