@@ -33,6 +33,7 @@ class Chain:
     subject: bool = False
     end: int = 0
     verb: int = -1
+    at: int = -1
     seat: bool = False
     weight: float = 0.0
     seen: int = 0
@@ -47,7 +48,7 @@ class Chain:
     def touch(self, mention: Markable) -> None:
         """Note that a mention means this one."""
         self.last, self.place, self.subject, self.verb = mention.sentence, mention.start, mention.subject, mention.verb
-        self.end = mention.end
+        self.end, self.at = mention.end, mention.at
         self.count += 1
         self.glimpse(mention.sentence, 1.0)
 
@@ -98,23 +99,31 @@ def sort_of(mention: Markable, who: Who) -> Sort:
         return "place" if mention.name_kind == "place" else "body"
     role = roles().get(mention.head)
     if is_plural(mention):
-        return "people" if mention.name_kind or mention.head in PLURALS or (role and role.weight != "bare" and mention.head[:-1] not in THINGS) else "thing"
+        return (
+            "people"
+            if mention.name_kind or mention.head in PLURALS or (role and role.weight != "bare" and mention.head[:-1] not in THINGS)
+            else "thing"
+        )
     if mention.head in BODIES:
         return "body"
     if role is None or mention.head in THINGS:
-        return "person" if mention.head in ("client", "colleague", "counterpart", "host", "visitor", "successor", "predecessor") else "thing"
+        return (
+            "person" if mention.head in ("client", "colleague", "counterpart", "host", "visitor", "successor", "predecessor") else "thing"
+        )
     return "person" if role.weight in ("role", "office", "weak", "kin") else "thing"
 
 
 BODIES = frozenset(
-    ("agency company firm group party government ministry court army police navy bank union council commission committee parliament senate "
-     "congress tribunal organization organisation body movement militia bloc alliance coalition junta administration cabinet opposition "
-     "newspaper broadcaster network station university school hospital charity association federation department office embassy regime "
-     "military force institute institution watchdog authority corporation airline operator regulator presidency secretariat mission "
-     "delegation gang cartel service bureau monarchy church foundation assembly legislature house chamber front brigade fund "
-     "country nation state television tv radio press media coastguard gendarmerie infantry prosecution treasury judiciary bench jury palace "
-     "cooperative conglomerate startup enterprise chamber clinic ombudsman collective team squad unit battalion regiment garrison crowd mob "
-     "website daily weekly tribe clan family community staff crew faction wing league club insurgency intelligence").split()
+    (
+        "agency company firm group party government ministry court army police navy bank union council commission committee parliament senate "
+        "congress tribunal organization organisation body movement militia bloc alliance coalition junta administration cabinet opposition "
+        "newspaper broadcaster network station university school hospital charity association federation department office embassy regime "
+        "military force institute institution watchdog authority corporation airline operator regulator presidency secretariat mission "
+        "delegation gang cartel service bureau monarchy church foundation assembly legislature house chamber front brigade fund "
+        "country nation state television tv radio press media coastguard gendarmerie infantry prosecution treasury judiciary bench jury palace "
+        "cooperative conglomerate startup enterprise chamber clinic ombudsman collective team squad unit battalion regiment garrison crowd mob "
+        "website daily weekly tribe clan family community staff crew faction wing league club insurgency intelligence"
+    ).split()
 )
 THINGS = frozenset(
     ("drone jet missile warship submarine helicopter plane aircraft vessel frigate destroyer artillery tank rocket ship boat gunfire strike attack raid "

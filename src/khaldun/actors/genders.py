@@ -9,8 +9,10 @@ from khaldun.actors.mentions import Markable
 from khaldun.actors.spelling import plain
 
 WOMEN = frozenset(
-    ("mrs ms miss madam lady queen princess woman girl mother wife widow daughter sister spokeswoman chairwoman congresswoman businesswoman "
-     "policewoman actress nun niece aunt grandmother granddaughter duchess empress baroness dame councilwoman sheikha begum").split()
+    (
+        "mrs ms miss madam lady queen princess woman girl mother wife widow daughter sister spokeswoman chairwoman congresswoman businesswoman "
+        "policewoman actress nun niece aunt grandmother granddaughter duchess empress baroness dame councilwoman sheikha begum"
+    ).split()
 )
 MEN = frozenset(
     ("mr king prince man boy father husband widower son brother spokesman chairman congressman businessman policeman priest monk nephew uncle "
@@ -26,8 +28,20 @@ def first_names() -> dict[str, str]:
     return {name: pronoun for pronoun, names in (line.split("\t") for line in lines) for name in names.split()}
 
 
+def likely(name: str) -> str:
+    """What the ending of a first name that no list knows makes likely."""
+    first = plain(name.split()[0]).lower()
+    return (
+        "she"
+        if first.endswith(("a", "ia", "ette", "elle", "ine"))
+        else "he"
+        if first.endswith(("o", "os", "us", "er", "rd", "an", "ey"))
+        else ""
+    )
+
+
 def gender(mention: Markable) -> str:
-    """"he", "she" or nothing."""
+    """ "he", "she" or nothing."""
     words = mention.text.lower().replace("-", " ").split()
     if mention.name_kind in ("", "nationality"):
         words = words[-1:]

@@ -51,6 +51,7 @@ class Markable(NamedTuple):
     name_start: int = -1
     verb: int = -1
     role: str = ""
+    at: int = -1
 
 
 def markables(sentence: Sentence, number: int, text: str) -> list[Markable]:
@@ -213,10 +214,11 @@ def phrase(chunk: tuple[int, int], words: list[tuple[str, Word]], sentence: Sent
     """A base noun phrase as a mention: a name where one ends it, a noun otherwise."""
     first, last = words[chunk[0]][1], words[chunk[1] - 1][1]
     written = text[first.start - sentence.start : last.end - sentence.start]
-    top = next((word for _, word in words[chunk[0] : chunk[1]] if not chunk[0] <= word.head < chunk[1]), last)
+    at = next((at for at in range(*chunk) if not chunk[0] <= words[at][1].head < chunk[1]), chunk[1] - 1)
+    top = words[at][1]
     subject = top.rel.startswith("nsubj")
     name = next((name for name in sentence.names if name.end == last.end and name.start >= first.start), None)
     lead, head = words[chunk[0]][0].lower(), words[chunk[1] - 1][0].lower()
     kind: Kind = "name" if name and name.kind != "nationality" else "noun"
     return Markable(kind, first.start, last.end, written, lead, head, number, subject,
-                    name.text if name else "", name.kind if name else "", name.start if name else -1, top.head, top.rel)  # fmt: skip
+                    name.text if name else "", name.kind if name else "", name.start if name else -1, top.head, top.rel, at)  # fmt: skip

@@ -21,7 +21,9 @@ PAIRS: dict[str, tuple[Sort, ...]] = {
 }  # fmt: skip
 BOTH = {"two": 2, "both": 2, "either": 2, "neither": 2, "each": 2, "three": 3, "four": 4}
 LANDS = frozenset(("country", "nation", "state", "kingdom", "republic", "homeland"))
-PLACES = frozenset(("city", "town", "village", "province", "region", "island", "territory", "district", "port", "islands", "peninsula", "enclave"))
+PLACES = frozenset(
+    ("city", "town", "village", "province", "region", "island", "territory", "district", "port", "islands", "peninsula", "enclave")
+)
 REACH = 6
 
 
@@ -33,7 +35,9 @@ def antecedents(mention: Markable, chains: list[Chain], groups: list[Chain]) -> 
         return pair(mention, several, chains, groups)
     if mention.lead not in ("the", "this", "that", "these", "those") or any(word[0].isupper() for word in mention.text.split()[1:]):
         return ()
-    if mention.head in LANDS or (mention.head == "island" and not any(chain.sort == "place" and "island" in chain.words for chain in chains)):
+    if mention.head in LANDS or (
+        mention.head == "island" and not any(chain.sort == "place" and "island" in chain.words for chain in chains)
+    ):
         return land(mention, chains)
     scored = [(score, chain) for chain in chains if (score := likeness(mention, chain)) > 0]
     return (max(scored, key=lambda pair: pair[0])[1],) if scored else ()
@@ -43,10 +47,18 @@ def pair(mention: Markable, number: int, chains: list[Chain], groups: list[Chain
     """The two (three, four) of a sort that were last spoken of, those that stood side by side before others; nobody where there are too few."""
     sorts = PAIRS[mention.head]
     for group in reversed(groups):
-        if len(group.members) == number and mention.sentence - group.last <= REACH and {member.sort for member in group.members} <= set(sorts):
+        if (
+            len(group.members) == number
+            and mention.sentence - group.last <= REACH
+            and {member.sort for member in group.members} <= set(sorts)
+        ):
             return group.members
     for sort in sorts:
-        near = [chain for chain in chains if chain.sort == sort and not (sort == "person" and chain.plural) and mention.sentence - chain.seen <= REACH]
+        near = [
+            chain
+            for chain in chains
+            if chain.sort == sort and not (sort == "person" and chain.plural) and mention.sentence - chain.seen <= REACH
+        ]
         near.sort(key=lambda chain: -prominence(mention, chain))
         if len(near) >= number:
             return tuple(sorted(near[:number], key=lambda chain: chain.antecedent.start))
@@ -66,7 +78,9 @@ def land(mention: Markable, chains: list[Chain], but: Chain | None = None) -> tu
 
 def theirs(mention: Markable, owner: Chain, chains: list[Chain]) -> Chain | None:
     """The country that "his country", "her government" or "its neighbour" means."""
-    own = owner if owner.sort == "country" else next((c for c in chains if c.sort == "country" and c.who.country == owner.who.country), None)
+    own = (
+        owner if owner.sort == "country" else next((c for c in chains if c.sort == "country" and c.who.country == owner.who.country), None)
+    )
     if mention.head in LANDS and mention.lead != "its":
         return own
     if mention.head == "government" and own is not owner:

@@ -123,7 +123,9 @@ def out_of_office(entity: Entity, asked: Asked) -> Who:
     if named and any(set(term.sectors) & OFFICIAL for term in ended) and not (asked.on and entity.sectors):
         return Who(entity.name, "person", entity.country, ("ELI",), entity.id, f"name; {title(ended[-1])} until {ended[-1].end}")
     if ended and not (asked.on and entity.sectors):
-        return Who(entity.name, "person", entity.country, (), entity.id, f"name; {title(ended[-1])} until {ended[-1].end}, nothing known since")
+        return Who(
+            entity.name, "person", entity.country, (), entity.id, f"name; {title(ended[-1])} until {ended[-1].end}, nothing known since"
+        )
     rule = "name" if entity.sectors or not entity.terms else "name; before any office we know of"
     return Who(entity.name, "person", entity.country, entity.sectors, entity.id, rule)
 
@@ -201,7 +203,10 @@ def is_past(asked: Asked) -> bool:
 
 def unlisted_name(asked: Asked, start: int) -> str | None:
     """A name of somebody we do not know, after the titles: the capitalised words at the end of the core, as the phrase spells them."""
-    end = next((at for at in range(start, len(asked.words)) if asked.words[at].word in PREPOSITIONS or asked.words[at].word in ",;()"), len(asked.words))
+    end = next(
+        (at for at in range(start, len(asked.words)) if asked.words[at].word in PREPOSITIONS or asked.words[at].word in ",;()"),
+        len(asked.words),
+    )
     wanted = [token.word for token in asked.words[start:end]]
     if len(wanted) < 2 or not asked.words[start].written[0].isupper():
         return None

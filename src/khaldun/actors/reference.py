@@ -97,10 +97,16 @@ class Referents:
     def named(self, mention: Markable, before: Markable | None, between: str) -> None:
         """A name: a chain already known, or a new one. What stands beside it in apposition or brackets is the same."""
         found = self.asked(mention)
+        if before and between in (" in ", " at ") and before.kind == "noun":
+            self.seated(before, found)
         chain = next((chain for chain in reversed(self.chains) if same_name(chain, mention, found)), None)
         beside = self.last_chain(before)
         if chain is None and beside and between.strip() in ("(", "[") and beside.sort == "body":
             chain = beside
+        described = self.apposed(mention)
+        if chain is None and described and not described.name and described.sort == sort_of(mention, found):
+            chain = described
+            chain.who = better(found, described.who)
         if chain is None and beside and between == ", " and not beside.name and beside.sort == sort_of(mention, found):
             chain = beside
             chain.who = better(found, beside.who)
@@ -114,9 +120,31 @@ class Referents:
         self.note(mention, (chain,), "name")
         chain.call(mention)
 
+    def apposed(self, mention: Markable) -> Chain | None:
+        """The chain of the phrase that this one stands in apposition to, by the tree."""
+        if mention.role != "appos":
+            return None
+        return next((c for c in reversed(self.chains) if c.last == mention.sentence and c.at == mention.verb and not c.members), None)
+
+    def seated(self, before: Markable, found: Who) -> None:
+        """Let the place after a body of a state say whose it is: "the government in Pretoria"."""
+        last, chain, role = self.mentions[-1], self.last_chain(before), roles().get(before.head)
+        if chain and role and set(role.sectors) & STATE and last.start == before.start and nation_of(found.country or ""):
+            self.country(found.country, before)
+            state = next(one for one in self.chains if one.sort == "country" and one.who.country == found.country)
+            chain.who = self.asked(before, found.country)
+            self.mentions[-1] = Mention(last.text, last.start, last.end, last.kind, chain.who, state.antecedent)
+
     def last_chain(self, before: Markable | None) -> Chain | None:
         """The chain of the mention just before."""
-        return next((c for c in self.chains if before and (c.place, c.end) == (before.start, before.end) and not c.members and c.last == before.sentence), None)
+        return next(
+            (
+                c
+                for c in self.chains
+                if before and (c.place, c.end) == (before.start, before.end) and not c.members and c.last == before.sentence
+            ),
+            None,
+        )
 
     def start(self, mention: Markable, found: Who, kind: str) -> Chain:
         """A new chain."""
@@ -136,11 +164,11 @@ class Referents:
 
     def described(self, mention: Markable, before: Markable | None, between: str) -> None:
         """A noun phrase: somebody known, if it is definite and agrees with one, else as its own words say."""
-        beside = self.last_chain(before)
+        beside = self.apposed(mention) or self.last_chain(before)
         if (
             beside
             and beside.name
-            and between == ", "
+            and (between == ", " or mention.role == "appos")
             and mention.lead in ("the", "a", "an")
             and beside.sort == sort_of(mention, beside.who)
         ):
