@@ -43,9 +43,8 @@ def optimiser(model: Reader, plan: Plan) -> torch.optim.Optimizer:
     fresh = ("encoder.shapes", "encoder.marks")
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder") and not n.startswith(fresh) and p.requires_grad]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder") or n.startswith(fresh)]
-    return torch.optim.AdamW(
-        [{"params": slow, "peak": plan.encoder_rate}, {"params": fast, "peak": plan.head_rate}], lr=0.0, weight_decay=0.01
-    )
+    groups = [{"params": slow, "peak": plan.encoder_rate}, {"params": fast, "peak": plan.head_rate}]
+    return torch.optim.AdamW(groups, lr=0.0, weight_decay=0.01, fused=True)
 
 
 def train(
