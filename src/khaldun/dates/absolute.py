@@ -125,7 +125,7 @@ ABSOLUTE: tuple[Rule, ...] = (
     Rule("quarter-year", grammar("(?P<q>QUARTER) of? (?P<y>YEAR)"), "nothing", _quarter),
     Rule("season-year", grammar("MOD? the? (?P<s>SEASON) comma? of? (?P<y>YEAR)"), "nothing", _season),
     Rule("holiday-year", grammar("(?P<h>HOLIDAY) comma? (?:of|in)? (?P<y>YEAR)"), "nothing", _holiday),
-    Rule("named-day", grammar("(?P<h>HOLIDAY)"), "nothing", _fixed),
+    Rule("named-day", grammar("(?P<h>HISTORY)"), "nothing", _fixed),
     Rule("named-day", grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?=attack)"), "nothing", _attacks),
     Rule("fiscal-year", grammar("the? (?:fiscal|financial) year? (?P<y>YEAR)"), "nothing", _fiscal),
     Rule("year", grammar("MOD? (?:the year)? (?P<y>YEAR)"), "nothing", _year),

@@ -31,9 +31,10 @@ def _hour(text: str) -> tuple[int, int]:
 
 
 def _at(time: str, frame: Frame) -> Meaning:
-    if frame.lacks("reference"):
+    day, name = frame.moment
+    if day is None:
         return Meaning(time, "a time of day of no known day", (None, None, "unknown"))
-    return Meaning(current(frame.last, "D") + time, f"time of the day of {frame.last_name}")
+    return Meaning(current(day, "D") + time, f"time of the day of {name}")
 
 
 def _oclock(groups: Groups, frame: Frame) -> Meaning | None:
@@ -43,14 +44,19 @@ def _oclock(groups: Groups, frame: Frame) -> Meaning | None:
 
 def _part(groups: Groups, frame: Frame) -> Meaning:
     """The morning, in the evening: of the date named last."""
-    return Meaning(current(frame.last, "D"), f"part of the day of {frame.last_name}")
+    day, name = frame.moment
+    return Meaning(current(day, "D"), f"part of the day of {name}") if day else Meaning(None, "part of a day that is not known")
 
+
+TIMES = frozenset(("time", "time-of-day"))
+"""The rules whose mentions lack a day of their own."""
 
 CLOCK: tuple[Rule, ...] = (
-    Rule("time", grammar("(?P<t>CLOCK|SMALL) (?P<h>AMPM) ZONE?"), "nothing", _time),
-    Rule("time", grammar("(?P<t>CLOCK) (?:ZONE | local time)?"), "nothing", _time),
+    Rule("time", grammar("APX? (?P<t>CLOCK|SMALL) (?P<h>AMPM) (?:ZONE | local time)?"), "nothing", _time),
+    Rule("time", grammar("APX? (?P<t>CLOCK) (?:ZONE | local time)?"), "nothing", _time),
     Rule("time", grammar("(?P<t>noon|midnight)"), "nothing", _time),
     Rule("time", grammar("(?P<n>CARD|SMALL) clock"), "nothing", _oclock),
-    Rule("part-of-day", grammar("(?<=in|during|on) the (?:early|late)? (?P<part>PART)"), "reference", _part),
+    Rule("part-of-day", grammar("(?<=in|during|on|through|throughout|of) the (?:early|late)? (?P<part>PART)"), "nothing", _part),
+    Rule("time-of-day", grammar("(?:early|late)? (?P<part>HOUR)"), "nothing", _part),
 )
 """Order breaks ties between matches of one length."""

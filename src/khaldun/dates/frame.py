@@ -45,6 +45,14 @@ class Frame(msgspec.Struct):
         return self.reference or self.day
 
     @property
+    def moment(self) -> tuple[dt.date | None, str]:
+        """The day that a bare time of day belongs to, and its name: a day named lately, if it is near publication; else the day of publication."""
+        known = self.published if self.precision == "day" else None
+        if self.reference and self.scale == "day" and (known is None or abs((self.reference - known).days) <= 14):
+            return self.reference, "the date named before"
+        return known, "publication"
+
+    @property
     def last_name(self) -> str:
         """How `last` is called in words."""
         return "the date named before" if self.reference else "publication"

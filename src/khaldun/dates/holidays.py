@@ -36,9 +36,10 @@ _spelled = "|".join(
     re.escape(name.title().replace("'S", "'s").replace("Al-", "al-").replace(" Of ", " of ").replace(" De ", " de ")).replace("'", "['’]")
     for name in _names
 )
-HOLIDAY = rf"\b(?:{_spelled})\b(?:(?<=Fools)['’])?(?!\s+(?:Island|Islands|Mubarak)\b)|(?<![\w/])(?:{'|'.join(_PAST)})(?![\w/])".replace(
+HOLIDAY = rf"\b(?:{_spelled})\b(?:(?<=Fools)['’])?(?!\s+(?:Island|Islands|Mubarak)\b)".replace(
     r"\ ", r"\s"
 )
+HISTORY = rf"(?<![\w/])(?:{'|'.join(_PAST)})(?![\w/])"
 """A pattern (verbose) for every name known here, as it is capitalised in print."""
 
 

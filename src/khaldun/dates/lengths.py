@@ -36,6 +36,10 @@ def _duration(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(_value(groups), "a length of time", _NOTHING)
 
 
+def _one(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(duration("1", unit_code(groups.run("one")[0].text)), "a length of time", _NOTHING)
+
+
 def _bare(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(duration("X", unit_code(groups.run("u")[0].text)), "a length of time that is not said", _NOTHING)
 
@@ -76,7 +80,7 @@ def _word(groups: Groups, frame: Frame) -> Meaning:
         _vague(value, frame)
         if value.endswith("_REF")
         else Meaning(
-            value.replace("P1Q", "P3M"), "a length of time that recurs" if groups.word("v") == "SET" else "a length of time", _NOTHING
+            value, "a length of time that recurs" if groups.word("v") == "SET" else "a length of time", _NOTHING
         )
     )
 
@@ -103,6 +107,10 @@ def _weekdays(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(f"XXXX-WXX-{groups.at('w')}{part}", "what recurs", _NOTHING)
 
 
+def _months(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(f"XXXX-{groups.at('m'):02}", "what recurs", _NOTHING)
+
+
 def _weekends(groups: Groups, frame: Frame) -> Meaning:
     return Meaning("XXXX-WXX-WE", "what recurs", _NOTHING)
 
@@ -114,14 +122,18 @@ def _parts(groups: Groups, frame: Frame) -> Meaning:
 _LENGTH = "(?P<n>AMOUNT) hyphen? (?P<u>UNIT|UNITS)"
 
 LENGTHS: tuple[Rule, ...] = (
-    Rule("duration", grammar(f"APX? {_LENGTH} (?:hyphen? old | hyphen long)?"), "nothing", _duration),
+    Rule("duration", grammar(f"APX? {_LENGTH} (?:hyphen? old)? (?!hyphen long)"), "nothing", _duration),
     Rule("duration", grammar("APX? (?P<n>AMOUNT) (?P<u>UNIT) (?P<half>and a half)"), "nothing", _duration),
+    Rule("duration", grammar("(?P<n>NUMERAL) hyphen? (?P<u>UNIT|UNITS) hyphen long"), "nothing", _duration),
+    Rule("duration", grammar("(?P<n>NUMERAL) hyphen (?P<u>UNIT|UNITS) (?:hyphen old)?"), "nothing", _duration),
+    Rule("duration", grammar("(?P<one>UNIT) hyphen long"), "nothing", _one),
     Rule("duration", grammar("(?P<u>UNITS) hyphen? (?:long|old)"), "nothing", _bare),
-    Rule("duration", grammar("(?<!the|these|those|POSSESSIVE|early|late|last|old) (?P<u>UNITS)"), "nothing", _bare),
+    Rule("duration", grammar("(?<!the|these|those|POSSESSIVE|early|late|last|old|hyphen|ORD) (?P<u>UNITS)"), "nothing", _bare),
     Rule("beside-publication", grammar(f"the? (?P<shift>last|past|next|coming|following) {_LENGTH}"), "nothing", _around_publication),
     Rule(
         "beside-publication",
-        grammar("(?P<one>the) (?P<shift>past|next|coming) (?P<u>week|month|quarter|year|decade|century|hour)"),
+        grammar("(?P<one>the) (?P<shift>past|coming) (?P<u>day|week|month|quarter|year|decade|century|hour)"), "nothing", _around_publication),
+    Rule("beside-publication", grammar("(?<=over|for|in|within|during|through|throughout) (?P<one>the) (?P<shift>next|last) (?P<u>day|week|month|quarter|year|decade|century|hour)"),
         "nothing",
         _around_publication,
     ),
@@ -138,6 +150,7 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("set", grammar("per (?P<u>UNIT)"), "nothing", _set),
     Rule("set", grammar("(?P<v>SET)"), "nothing", _word),
     Rule("weekly", grammar("(?:every|each) (?P<w>WD) (?P<p>PART)?"), "nothing", _weekdays),
+    Rule("yearly", grammar("(?:every|each) (?P<m>NMONTH)"), "nothing", _months),
     Rule("weekly", grammar("(?P<w>WEEKDAYS)"), "nothing", _weekdays),
     Rule("weekly", grammar("weekends | (?:every|each) weekend"), "nothing", _weekends),
     Rule("part-of-days", grammar("(?:every|each) (?P<p>PART)"), "nothing", _parts),

@@ -1,25 +1,18 @@
-"""The words of time: each with its class (the letter of the grammar's alphabet) and its number.
+"""The words of time: each with its class (a letter of the grammar's alphabet) and its number.
 
 A class is named in capitals for open kinds ("MONTH") and by the word itself for the closed ones ("of", "last").
 """
 
 from __future__ import annotations
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-UNITS = {
-    "second": "S",
-    "minute": "TM",
-    "hour": "H",
-    "day": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "decade": "DE",
-    "century": "CE",
-}
-CODES = UNITS | {"fortnight": "F", "min": "TM", "hr": "H"}
+Classed = dict[str, tuple[str, int]]
+
+MONTHS = "January February March April May June July August September October November December".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+CODES = {
+    "second": "S", "minute": "TM", "min": "TM", "hour": "H", "hr": "H", "day": "D", "week": "W", "fortnight": "F", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
 """Units to their letter; TM is minutes, F a fortnight."""
 
 _CARDINALS = (
@@ -30,111 +23,72 @@ _ORDINALS = (
     "seventeenth eighteenth nineteenth twentieth"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_BIG = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _SEASONS = {"spring": 1, "springtime": 1, "summer": 2, "summertime": 2, "autumn": 3, "fall": 3, "winter": 4, "wintertime": 4}
-_PARTS = {
-    "morning": 1,
-    "afternoon": 2,
-    "evening": 3,
-    "night": 4,
-    "nighttime": 4,
-    "dawn": 1,
-    "daybreak": 1,
-    "dusk": 3,
-    "nightfall": 4,
-    "lunchtime": 2,
-    "sunrise": 1,
-    "sunset": 3,
-}
+_PARTS = {"morning": 1, "afternoon": 2, "evening": 3, "night": 4}
+_HOURS = {"dawn": 1, "daybreak": 1, "sunrise": 1, "dusk": 3, "sunset": 3, "sundown": 3, "nightfall": 4, "lunchtime": 2}
 _SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M",
-    "bimonthly": "P2M", "quarterly": "P1Q", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biennial": "P2Y",
+    "bimonthly": "P2M", "quarterly": "P3M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biennial": "P2Y",
 }  # fmt: skip
 _VAGUE = {
     "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "recently": "PAST_REF",
     "lately": "PAST_REF", "formerly": "PAST_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
 }  # fmt: skip
-_LONG = {
-    "daylong": "P1D",
-    "weeklong": "P1W",
-    "monthlong": "P1M",
-    "yearlong": "P1Y",
-    "hourlong": "PT1H",
-    "decadelong": "P1DE",
-    "centurylong": "P1CE",
-}
+_LONG = {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "hourlong": "PT1H", "decadelong": "P1DE", "centurylong": "P1CE"}
 _CLOSED = (
-    "last past previous next coming following this current these that those same the a an of in on at to from through until till between and "
-    "before after ago earlier later every each per once twice times half early late mid old long ending beginning end start middle "
-    "recent entire whole all other weekend weekends time local present moment future fiscal financial noon midnight midday "
-    "for since by during within over more than less fewer least most no up as many only just about around nearly almost roughly "
-    "approximately some several few many couple dozen dozens hundreds thousands numerous various or today yesterday tomorrow tonight overnight "
-    "clock not so near distant very attack quarter eve"
+    "a about ago after all and are as at attack attacks before between by clock coming couple current delivery distant during each earlier early end entire "
+    "every exactly financial first fiscal following for from future half hence in is it just last late later least less local long mid midnight moment more most "
+    "near next no noon of old on once only or other over past per period present previous recent same since so start than that the these this those "
+    "through throughout time times to today tomorrow tonight twice until up upcoming very was weekend weekends were while whole with within yesterday overnight"
 ).split()
-_SAME = {"an": "a", "till": "until", "preceding": "previous", "prior": "previous", "upcoming": "coming", "ensuing": "following", "subsequent": "following",
-         "beginning": "start", "fewer": "less", "closing": "end", "middle": "mid", "midday": "noon", "thru": "through", "o'clock": "clock", "o’clock": "clock"}  # fmt: skip
-APPROXIMATE = {
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "roughly",
-    "approximately",
-    "some",
-    "just",
-    "over",
-    "only",
-    "approx",
-    "barely",
-    "under",
-}
-FUZZY = {"several", "few", "many", "numerous", "various", "dozens", "hundreds", "thousands", "countless"}
+_SAME = {
+    "an": "a", "till": "until", "preceding": "previous", "prior": "previous", "upcoming": "coming", "ensuing": "following", "subsequent": "following",
+    "beginning": "start", "fewer": "less", "closing": "end", "middle": "mid", "midday": "noon", "thru": "through", "attacks": "attack", "massacre": "attack",
+    "riot": "attack", "years-old": "old", "o'clock": "clock", "o’clock": "clock", "latest": "current", "sometime": "early",
+}  # fmt: skip
+_APPROXIMATE = "about around nearly almost roughly approximately some approx barely".split()
+_FUZZY = "several few many numerous various dozens hundreds thousands countless".split()
 
 
-def _months() -> dict[str, tuple[str, int]]:
+def _numbers() -> Classed:
+    found: Classed = {word: ("CARD", number) for number, word in enumerate(_CARDINALS)} | {word: ("CARD", 10 * n) for n, word in enumerate(_TENS, 2)}
+    found |= {word: ("ORD", number) for number, word in enumerate(_ORDINALS)} | {word[:-1] + "ieth": ("ORD", 10 * n) for n, word in enumerate(_TENS, 2)}
+    found |= {word: ("BIG", number) for word, number in _BIG.items()} | {word: ("DECADE", 10 * n) for n, word in enumerate(_DECADES, 2)}
+    return found | {word: ("APPROX", 0) for word in _APPROXIMATE} | {word: ("FUZZY", 0) for word in _FUZZY}
+
+
+def _months() -> Classed:
     found = {name: ("MONTH", number) for number, name in enumerate(MONTHS, 1)}
     found |= {name[:3]: ("MON", number) for number, name in enumerate(MONTHS, 1) if name != "May"}
-    return (
-        found
-        | {"Sept": ("MON", 9)}
-        | {name.upper(): ("MONTH", number) for number, name in enumerate(MONTHS, 1) if name not in ("March", "May")}
-    )
+    return found | {"Sept": ("MON", 9)} | {name.upper(): ("MONTH", number) for number, name in enumerate(MONTHS, 1) if name not in ("March", "May")}
 
 
-def _weekdays() -> dict[str, tuple[str, int]]:
-    found = {name: ("WEEKDAY", number) for number, name in enumerate(WEEKDAYS, 1)}
-    found |= {name.upper(): pair for name, pair in list(found.items())}
-    found |= {name.lower(): pair for name, pair in list(found.items())}
-    found |= {name + "s": ("WEEKDAYS", number) for number, name in enumerate(WEEKDAYS, 1)}
-    found |= {
-        short: ("WDAY", number) for number, name in enumerate(WEEKDAYS, 1) for short in (name[:3], name[:4], name[:5]) if short != name
-    }
+def _weekdays() -> Classed:
+    found: Classed = {}
+    for number, name in enumerate(WEEKDAYS, 1):
+        found |= dict.fromkeys((name, name.upper(), name.lower()), ("WEEKDAY", number)) | {name + "s": ("WEEKDAYS", number)}
+        found |= {name[:size]: ("WDAY", number) for size in (3, 4, 5)}
     return found
 
 
-def _lower() -> dict[str, tuple[str, int]]:
-    found = {word: (_SAME.get(word, word), 0) for word in (*_CLOSED, *_SAME)}
-    found |= {word: ("APPROX", 0) for word in APPROXIMATE} | {word: ("FUZZY", 0) for word in FUZZY}
+def _lower() -> Classed:
+    found = {word: (_SAME.get(word, word), 0) for word in (*_CLOSED, *_SAME)} | _numbers()
     found |= {unit: (unit, 0) for unit in CODES if unit != "second"} | {unit + "s": ("UNITS", 0) for unit in CODES if unit != "century"}
-    found |= {"centuries": ("UNITS", 0), "attacks": ("attack", 0), "massacre": ("attack", 0), "riot": ("attack", 0)}
-    found |= {word: ("CARD", number) for number, word in enumerate(_CARDINALS)} | {
-        word: ("CARD", 10 * n) for n, word in enumerate(_TENS, 2)
-    }
-    found |= {"hundred": ("CARD", 100), "thousand": ("CARD", 1000), "million": ("CARD", 10**6), "billion": ("CARD", 10**9)}
-    found |= {word: ("ORD", number) for number, word in enumerate(_ORDINALS)} | {
-        word[:-1] + "ieth": ("ORD", 10 * n) for n, word in enumerate(_TENS, 2)
-    }
-    found |= {word: ("DECADE", 10 * n) for n, word in enumerate(_DECADES, 2)}
-    found |= {word: ("SEASON", number) for word, number in _SEASONS.items()} | {word: ("PART", number) for word, number in _PARTS.items()}
-    found |= {word: ("SET", 0) for word in _SETS} | {word: ("VAGUE", 0) for word in _VAGUE} | {word: ("LONG", 0) for word in _LONG}
-    found |= {word: ("PARTS", number) for word, number in (("mornings", 1), ("afternoons", 2), ("evenings", 3), ("nights", 4))}
+    found |= {"centuries": ("UNITS", 0)}
+    for kind, words in (("SEASON", _SEASONS), ("PART", _PARTS), ("HOUR", _HOURS)):
+        found |= {word: (kind, number) for word, number in words.items()}
+    for kind, valued in (("SET", _SETS), ("VAGUE", _VAGUE), ("LONG", _LONG)):
+        found |= {word: (kind, 0) for word in valued}
+    found |= {part + "s": ("PARTS", number) for part, number in _PARTS.items()}
     return found | {month.lower(): ("MONTH", n) for n, month in enumerate(MONTHS, 1) if month not in ("March", "May", "August")}
 
 
-EXACT: dict[str, tuple[str, int]] = _months() | _weekdays()
+EXACT: Classed = _months() | _weekdays()
 """Words that are of time only as they are spelled here."""
 
-LOWER: dict[str, tuple[str, int]] = _lower()
+LOWER: Classed = _lower()
 """Words of time in lower case."""
 
 VALUES: dict[str, str] = _SETS | _VAGUE | _LONG

@@ -40,7 +40,10 @@ def _since_then(groups: Groups, frame: Frame) -> Meaning | None:
     count, later = _count(groups), groups.word("side") in ("later", "after", "following")
     if count is None:
         return Meaning(None, f"{'after' if later else 'before'} {frame.last_name}, how long is not said")
-    value = step(frame.last, count if later else -count, _unit(groups))
+    unit = _unit(groups)
+    if unit == "Y" and frame.scale in ("quarter", "month"):
+        unit, count = ("Q", 4 * count) if frame.scale == "quarter" else ("M", 12 * count)
+    value = step(frame.last, count if later else -count, unit)
     return Meaning(value, f"{groups.text('n')} {groups.text('u')} {'after' if later else 'before'} {frame.last_name}")
 
 
@@ -73,6 +76,20 @@ def _day_of_month(groups: Groups, frame: Frame) -> Meaning | None:
         return None
 
 
+def _year_earlier(groups: Groups, frame: Frame) -> Meaning:
+    """The year-earlier quarter, the same period last year."""
+    unit = {"quarter": "Q", "month": "M"}.get(groups.word("u") if groups.word("u") != "period" else frame.scale, "Y")
+    return Meaning(step(frame.last, -{"Q": 4, "M": 12, "Y": 1}[unit], unit), f"a year before {frame.last_name}")
+
+
+def _month_beside(groups: Groups, frame: Frame) -> Meaning:
+    """That December: of the year of the date named last; the following March: the next after it."""
+    year, number = frame.last.year, groups.at("m")
+    if groups.word("shift") != "that" and number <= frame.last.month:
+        year += 1
+    return Meaning(f"{year:04}-{number:02}", f"month beside {frame.last_name}")
+
+
 def _weekday_beside(groups: Groups, frame: Frame) -> Meaning:
     """The following Monday, the previous Friday, that Sunday."""
     word, number = groups.word("shift"), groups.at("w")
@@ -85,8 +102,8 @@ _SPAN = "APX? (?P<n>AMOUNT)? hyphen? (?P<u>UNIT|UNITS)"
 
 NARRATIVE: tuple[Rule, ...] = (
     Rule("ago", grammar(f"{_SPAN} (?:and a half)? hyphen? ago today?"), "year", _ago),
-    Rule("from-now", grammar(f"{_SPAN} from (?:today|x)"), "day", _from_now),
-    Rule("since-then", grammar(f"APX? (?P<n>AMOUNT) hyphen? (?P<u>UNIT|UNITS) (?P<side>earlier|later)"), "reference", _since_then),
+    Rule("from-now", grammar(f"{_SPAN} from (?:today|VAGUE)"), "day", _from_now),
+    Rule("since-then", grammar(f"APX? (?P<n>AMOUNT) hyphen? (?P<u>UNIT|UNITS) (?P<side>earlier|later) (?!than)"), "reference", _since_then),
     Rule(
         "since-then", grammar(f"APX? (?P<n>AMOUNT) (?P<u>UNIT|UNITS) (?P<side>before|after) (?=dot|comma|sign|$)"), "reference", _since_then
     ),
@@ -103,6 +120,10 @@ NARRATIVE: tuple[Rule, ...] = (
         "reference",
         _same,
     ),
+    Rule("same", grammar("(?<=in|for|of|during) the (?P<u>quarter)"), "reference", _same),
+    Rule("year-earlier", grammar("the? year hyphen? (?:ago|earlier) (?P<u>quarter|period|month)"), "reference", _year_earlier),
+    Rule("same-period", grammar("the same (?P<u>quarter|period|month) (?P<shift>last|previous|of) (?:year)?"), "reference", _year_earlier),
+    Rule("month-beside", grammar("(?P<shift>that|the following) (?P<m>NMONTH)"), "reference", _month_beside),
     Rule("day-of-month", grammar("(?<=on) the (?P<d>ORD) (?=of the month|dot|comma|sign|$|at|in|and)"), "reference", _day_of_month),
     Rule("weekday-beside", grammar("the (?P<shift>following|previous) (?P<w>WD) PARTOF?"), "reference", _weekday_beside),
     Rule("weekday-beside", grammar("(?P<shift>that) (?P<w>WD) PARTOF?"), "reference", _weekday_beside),

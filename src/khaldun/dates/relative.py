@@ -12,7 +12,7 @@ from khaldun.dates.holidays import holiday
 from khaldun.dates.lexicon import unit_code
 from khaldun.dates.tokens import grammar
 
-_SHIFT = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+_SHIFT = {"current": 0, "last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
 _NAMES = {-1: "before publication", 0: "of publication", 1: "after publication"}
 _DAYS = {"today": (0, "", "day of publication"), "tonight": (0, "TNI", "night of publication"), "yesterday": (-1, "", "day before publication"),
          "tomorrow": (1, "", "day after publication"), "overnight": (-1, "TNI", "night before publication")}  # fmt: skip
@@ -34,13 +34,15 @@ def _weekday(groups: Groups, frame: Frame) -> Meaning:
 
 
 def _shifted_weekday(groups: Groups, frame: Frame) -> Meaning:
-    """Last Friday and past Friday are the nearest before; next Friday the nearest after; this Friday that of the week of publication on."""
+    """Last Friday is the nearest before; next Friday that of the coming week; this Friday the nearest by tense."""
     shift, offset = _SHIFT[groups.word("shift")], (groups.at("w") - frame.day.isoweekday()) % 7
     if shift == 0:
         day, basis = choose.weekday(frame.day, groups.at("w"), frame.tense(groups.offset) or "future")
         return Meaning(day.isoformat(), basis)
-    days = offset - 7 if shift < 0 else offset or 7
-    return Meaning(step(frame.day, days, "D"), f"weekday {_NAMES[shift]}")
+    if shift < 0:
+        return Meaning(step(frame.day, offset - 7, "D"), "weekday before publication")
+    monday = frame.day - dt.timedelta(frame.day.isoweekday() - 1)
+    return Meaning(step(monday, 6 + groups.at("w"), "D"), "weekday of the week after publication")
 
 
 def _weekday_of_week(groups: Groups, frame: Frame) -> Meaning:
@@ -52,6 +54,23 @@ def _weekday_of_week(groups: Groups, frame: Frame) -> Meaning:
 def _shifted_unit(groups: Groups, frame: Frame) -> Meaning:
     shift, unit = _SHIFT[groups.word("shift")], groups.run("u")[0].text.lower()
     return Meaning(step(frame.day, shift, unit_code(unit)), f"{unit} {_NAMES[shift]}")
+
+
+def _unit_beyond(groups: Groups, frame: Frame) -> Meaning:
+    shift, unit = -2 if groups.run("back") else 2, groups.run("u")[0].text.lower()
+    return Meaning(step(frame.day, shift, unit_code(unit)), f"second {unit} {_NAMES[shift // 2]}")
+
+
+def _week_of_month(groups: Groups, frame: Frame) -> Meaning | None:
+    """The second week of March: the week that its eighth day lies in."""
+    number, month = groups.at("n") if groups.word("n") == "ORD" else 4, groups.at("m")
+    year = groups.at("y") if groups.run("y") else choose.month(frame.day, month, frame.tense(groups.offset))[0]
+    return Meaning(week(dt.date(year, month, 7 * number - 6)), "week of that month") if 1 <= number <= 5 else None
+
+
+def _coming_month(groups: Groups, frame: Frame) -> Meaning:
+    year, basis = choose.month(frame.day, groups.at("m"), "future")
+    return Meaning(f"{year:04}-{groups.at('m'):02}", basis)
 
 
 def _this_unit(groups: Groups, frame: Frame) -> Meaning:
@@ -195,7 +214,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         "unit-shifted",
         grammar(
-            "(?:MOD|early|late|earlier|later)? the? (?P<shift>last|this|next|coming) (?P<u>day|week|month|quarter|year|decade|century)"
+            "(?:MOD|early|late|earlier|later)? the? (?P<shift>last|this|next|coming|current) (?P<u>day|week|month|quarter|year|decade|century)"
         ),
         "day",
         _shifted_unit,
@@ -206,6 +225,9 @@ RELATIVE: tuple[Rule, ...] = (
         "day",
         _this_unit,
     ),
+    Rule("unit-beyond", grammar("the (?P<u>day|week|month|quarter|year) (?:(?P<back>before last) | after next)"), "day", _unit_beyond),
+    Rule("week-of-month", grammar("the? (?P<n>ORD|last) (?P<week>week) of (?P<m>NMONTH) (?P<y>YEAR)?"), "month", _week_of_month),
+    Rule("month-for", grammar("(?<=for) (?P<m>NMONTH) (?=delivery)"), "month", _coming_month),
     Rule("year-end", grammar("(?P<u>year|month|quarter) (?:POSSESSIVE|hyphen) end"), "day", _this_unit),
     Rule("weekend", grammar("(?:early|late|earlier|later)? the? (?P<shift>last|past|this|next|coming|the) weekend"), "day", _weekend),
     Rule("month", grammar("MOD? (?P<m>NMONTH)"), "month", _month),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from khaldun.dates.absolute import ABSOLUTE
 from khaldun.dates.calendar import Bounds, bounds, narrowed
-from khaldun.dates.clock import CLOCK, PARTS
+from khaldun.dates.clock import CLOCK, PARTS, TIMES
 from khaldun.dates.frame import Frame, Groups, Meaning, Rule
 from khaldun.dates.lengths import LENGTHS
 from khaldun.dates.narrative import NARRATIVE
@@ -18,6 +19,10 @@ from khaldun.dates.traps import trap
 from khaldun.records import DateMention
 
 RULES: tuple[Rule, ...] = (*ABSOLUTE, *NARRATIVE, *RELATIVE, *CLOCK, *LENGTHS)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BETWEEN = re.compile(r"\s*(?:,|,?\s+(?:on|at|by|around|about)(?:\s+(?:around|about))?|of)?\s*", re.I)
 
 
 class Found(msgspec.Struct):
@@ -45,8 +50,34 @@ def expressions(run: Sequence[Token]) -> Iterator[Found]:
             yield each
 
 
+def joined(text: str, found: Iterator[DateMention]) -> Iterator[DateMention]:
+    """A time of day and the day beside it as one mention ("9 a.m. on Monday", "Monday at 9 a.m.")."""
+    before: DateMention | None = None
+    for mention in found:
+        both = _join(text, before, mention) if before else None
+        if before and not both:
+            yield before
+        before = both or mention
+    if before:
+        yield before
+
+
+def _join(text: str, first: DateMention, second: DateMention) -> DateMention | None:
+    time, day = (first, second) if first.rule in TIMES else (second, first)
+    if time.rule not in TIMES or day.rule in TIMES or not time.value or not day.value or not _DAY.fullmatch(day.value):
+        return None
+    if not _BETWEEN.fullmatch(text, first.end, second.start):
+        return None
+    value = day.value + time.value[time.value.index("T") :]
+    return DateMention(text[first.start : second.end], first.start, second.end, day.from_, day.to, day.precision, day.rule, day.basis, value)
+
+
 def mentions(text: str, start: int, end: int, frame: Frame) -> Iterator[DateMention]:
     """The date mentions of `text[start:end]`; `frame.reference` moves along."""
+    yield from joined(text, _mentions(text, start, end, frame))
+
+
+def _mentions(text: str, start: int, end: int, frame: Frame) -> Iterator[DateMention]:
     all_tokens = tokens(text, start, end)
     for first, last in pieces(all_tokens):
         run = all_tokens[first:last]

@@ -9,78 +9,54 @@ from collections.abc import Callable, Sequence
 from khaldun.records import Reading, Sentence, Word
 
 Tense = Callable[[int], str]
-_FUTURE_WORDS = (
-    "will|shall|won['’]t|['’]ll|would|going to|due|scheduled|slated|set to|set for|planned|expected|upcoming|forthcoming|ahead of|plans?|hopes?|intends?|"
-    "expects?|until|deadline|pending|await(?:s|ing)?|no later than|tomorrow|prepar(?:es?|ing)|may|might|could|should|must"
+"""An offset to "past", "future" or "" (nothing tells)."""
+
+_HELPERS = r"will|shall|would|may|might|could|should|must|can|to|won['’]t|['’]ll"
+_FUTURE = (
+    r"going to|due(?! to (?:a|an|the)\b)|scheduled|slated|set (?:to|for)|planned|expected|upcoming|forthcoming|ahead of|plans?|hopes?|intends?|expects?|deadline|pending|awaits?|"
+    r"awaiting|promised|preparing|prepares?|looming|vows? to|will|shall|would|may|might|could|should|must|won['’]t|['’]ll"
 )
+_PRESENT_FOR_FUTURE = "begins?|starts?|opens?|resumes?|flies|travels?|takes (?:effect|office)|turns|votes?|goes|go to the polls|heads?|airs|kicks off|departs?|expires?|is to|are to"
 _IRREGULAR = (
-    "said|was|were|had|did|told|came|went|took|made|gave|got|met|left|held|kept|began|found|won|lost|struck|shot|fell|rose|saw|sent|spoke|stood|"
-    "brought|thought|knew|became|led|ran|wrote|broke|drove|fought|fled|flew|sold|bought|built|caught|hit|cut|put|set off|blew|swept|tore|swore|"
-    "sank|threw|drew|grew|withdrew|laid|paid|read|felt|heard|arose|hung|rang|sought|taught|understood|overthrew|shook|stole|woke|bore|burst|shut|spent|quit|slew|meant|has|have|been|after|since|following"
+    "said|was|were|had|did|told|came|went|took|made|gave|got|met|left|held|kept|began|found|won|lost|struck|shot|fell|rose|saw|sent|spoke|stood|brought|thought|knew|became|led|ran|"
+    "wrote|broke|drove|fought|fled|flew|sold|bought|built|caught|hit|set off|blew|swept|tore|swore|sank|threw|drew|grew|withdrew|laid|paid|felt|heard|arose|hung|rang|sought|taught|"
+    "understood|overthrew|shook|stole|woke|bore|burst|spent|quit|meant|has|have|been|after|since|following"
 )
-_PAST_WORDS = rf"{_IRREGULAR}|[a-z]{{2,}}(?:ed)"
 _MARK = re.compile(
-    rf"\b(?:(?P<future>(?:{_FUTURE_WORDS})\b|to\s+(?!the\b|a\b|an\b|[A-Z0-9])[a-z]+(?!\w))|(?P<past>(?:{_PAST_WORDS})\b)|(?P<present>(?:is|are|am|says?)\b))|(?P<end>[.!?]['\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n)"
+    rf"""\b(?:
+        (?P<past1>(?:had|was|were)\s+(?:to\b|been\s+(?:due|set|scheduled|expected|planned)\b))
+      | (?P<future1>(?:{_HELPERS})\s+(?:(?:not|also|soon|only|then|instead|[a-z]+ly)\s+)*(?:have\s+)?be(?:en)?\s+[a-z]+)
+      | (?P<future2>(?:is|are)\s+(?:[a-z]+ly\s+)?(?:due|scheduled|slated|expected|planned|set)\b)
+      | (?P<future3>(?:{_FUTURE}|{_PRESENT_FOR_FUTURE})\b)
+      | (?P<future4>to\s+(?!the\b|a\b|an\b|its\b|his\b|their\b|her\b)[a-z]+\b)
+      | (?P<past2>(?:{_IRREGULAR}|[a-z]{{2,}}ed)\b)
+    ) | (?P<end>[.!?]['"”’)]*\s+(?=[A-Z"“‘(])|\n\s*\n)""",
+    re.X,
 )
-_ADJECTIVES = frozenset("united armed wounded injured so-called occupied detained married red bed hundred indeed need speed feed".split())
+_NO_VERBS = frozenset("united armed so-called red bed hundred indeed need speed feed seed exceed proceed succeed".split())
 _FUTURE_AUX = frozenset("will shall ll 'll ’ll wo would may might could should must".split())
-_FUTURE_VERBS = frozenset(
-    "scheduled slated planned expected due set plan plans plan expects intend intends hope hopes agree promise vow".split()
-)
+_FUTURE_VERBS = frozenset("scheduled slated planned expected due set plan plans expect expects intend intends hope hopes promised".split())
+_PAST_VERB = re.compile(rf"{_IRREGULAR}|[a-z]{{2,}}ed")
+_BEGINS = re.compile(_PRESENT_FOR_FUTURE)
 
 
 def guess(text: str, start: int, end: int) -> Tense:
-    """The tense at an offset, from the nearest telling word of its sentence: the last one before, else the first one after."""
-    marks = [m for m in _MARK.finditer(text, start, end) if m.group().lower() not in _ADJECTIVES]
+    """The tense at an offset, from the nearest telling words of its sentence: the last before it, else the first after it."""
+    marks = [m for m in _MARK.finditer(text, start, end) if m.group().lower() not in _NO_VERBS]
     ends = [m.end() for m in marks]
 
     def tense(offset: int) -> str:
         at = bisect_right(ends, offset)
-        before = marks[at - 1] if at else None
-        if before is not None and before.lastgroup not in ("end", "present"):
-            return before.lastgroup or ""
-        for mark in marks[at:]:
-            if mark.lastgroup != "present":
-                return "" if mark.lastgroup == "end" else mark.lastgroup or ""
-        return ""
+        if at and (before := _name(marks[at - 1])):
+            return before
+        return _name(marks[at]) if at < len(marks) else ""
 
     return tense
 
 
-def of_reading(text: str, reading: Reading) -> Tense:
-    """The tense of the verb that governs the word at an offset, from the sentence's tree; guessed where the tree has no verb above it."""
-    sentences = sorted(reading.sentences, key=lambda s: s.start)
-    starts = [s.start for s in sentences]
-
-    def tense(offset: int) -> str:
-        at = bisect_right(starts, offset) - 1
-        if at < 0 or offset >= sentences[at].end:
-            return ""
-        sentence = sentences[at]
-        return _of_tree(text, sentence.words, offset) or guess(text, sentence.start, sentence.end)(offset)
-
-    return tense
-
-
-def _of_tree(text: str, words: Sequence[Word], offset: int) -> str:
-    """The tense of the nearest verb above the word at an offset."""
-    at = next((i for i, w in enumerate(words) if w.start <= offset < w.end), None)
-    seen = 0
-    while at is not None and at >= 0 and seen <= len(words):
-        if words[at].upos in ("VERB", "AUX") and (found := _of_verb(text, words, at)):
-            return found
-        at, seen = words[at].head, seen + 1
-    return ""
-
-
-def _of_verb(text: str, words: Sequence[Word], at: int) -> str:
-    form = text[words[at].start : words[at].end].lower()
-    helpers = {text[w.start : w.end].lower() for w in words if w.head == at and w.rel.startswith(("aux", "mark", "cop"))}
-    if form in _FUTURE_VERBS or helpers & _FUTURE_AUX or "to" in helpers:
-        return "future"
-    if re.fullmatch(_PAST_WORDS, form) or helpers & {"was", "were", "had", "did", "has", "have"}:
-        return "past"
-    return ""
+def _name(mark: re.Match[str]) -> str:
+    """The tense that a mark tells; none at the end of a sentence."""
+    return (mark.lastgroup or "").rstrip("1234").replace("end", "")
 
 
 def guess_all(text: str, spans: Sequence[tuple[int, int]]) -> Tense:
@@ -91,3 +67,43 @@ def guess_all(text: str, spans: Sequence[tuple[int, int]]) -> Tense:
         return next((found(offset) for start, end, found in guesses if start <= offset < end), "")
 
     return tense
+
+
+def of_reading(text: str, reading: Reading) -> Tense:
+    """The tense of the verb that governs the word at an offset, from the sentence's tree; guessed where no verb above it tells."""
+    sentences = sorted(reading.sentences, key=lambda s: s.start)
+    starts = [s.start for s in sentences]
+
+    def tense(offset: int) -> str:
+        at = bisect_right(starts, offset) - 1
+        if at < 0 or offset >= sentences[at].end:
+            return ""
+        sentence: Sentence = sentences[at]
+        return _of_tree(text, sentence.words, offset) or guess(text, sentence.start, sentence.end)(offset)
+
+    return tense
+
+
+def _of_tree(text: str, words: Sequence[Word], offset: int) -> str:
+    """The tense of the nearest verb above the word at an offset."""
+    at = next((i for i, w in enumerate(words) if w.start <= offset < w.end), -1)
+    for _ in words:
+        if at < 0:
+            break
+        if words[at].upos in ("VERB", "AUX") and (found := _of_verb(text, words, at)):
+            return found
+        at = words[at].head
+    return ""
+
+
+def _of_verb(text: str, words: Sequence[Word], at: int) -> str:
+    """The tense that a verb and its helpers tell."""
+    form = text[words[at].start : words[at].end].lower()
+    helpers = {text[w.start : w.end].lower() for w in words if w.head == at and w.rel.startswith(("aux", "mark", "cop"))}
+    if helpers & {"had", "was", "were"} and "to" not in helpers:
+        return "past"
+    if form in _FUTURE_VERBS or helpers & _FUTURE_AUX or "to" in helpers:
+        return "future"
+    if _PAST_VERB.fullmatch(form) or helpers & {"did", "has", "have"}:
+        return "past"
+    return "future" if _BEGINS.fullmatch(form) else ""

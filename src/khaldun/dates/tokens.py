@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from khaldun.dates.holidays import HOLIDAY
+from khaldun.dates.holidays import HISTORY, HOLIDAY
 from khaldun.dates.lexicon import EXACT, LOWER
 
 Number = float | None
 _TOKEN = re.compile(
     rf"""
       (?P<BREAK>\n[ \t]*\n\s*)
+    | (?P<HISTORY>{HISTORY})
     | (?P<HOLIDAY>{HOLIDAY})
     | (?P<ISO>\b[12]\d\d\d-(?:[01]\d-[0-3]\d(?:T\d\d(?::\d\d(?::\d\d)?)?Z?)?|[01]\d)(?![\w-]))
     | (?P<SLASHED>\b\d{{1,2}}(?P<cut>[/.])\d{{1,2}}(?P=cut)(?:[12]\d)?\d\d(?![\w/]|\.\d) | \b[12]\d\d\d/[01]?\d/[0-3]?\d(?![\w/]))
@@ -50,7 +51,7 @@ _SIGNS = {
     "€": "money",
 }
 _NAMES = (
-    "x BREAK sign comma dot hyphen dash slash quote money POSSESSIVE HOLIDAY ISO SLASHED SHORT CLOCK AMPM ZONE QUARTER DECADE CENTURY ORD NUM SMALL "
+    "x BREAK sign comma dot hyphen dash slash quote money POSSESSIVE HISTORY HOLIDAY ISO SLASHED SHORT CLOCK AMPM ZONE QUARTER DECADE CENTURY ORD NUM SMALL "
     "YEAR DIGITS APOSTROPHED"
 ).split()
 CLASSES = dict.fromkeys([*_NAMES, *sorted({name for name, _ in (*EXACT.values(), *LOWER.values())})])
@@ -58,7 +59,8 @@ CLASSES = dict.fromkeys([*_NAMES, *sorted({name for name, _ in (*EXACT.values(),
 LETTER = {name: chr(0xE000 + i) for i, name in enumerate(CLASSES)}
 """The letter that stands for each class."""
 _PLAIN = frozenset((LETTER["x"], LETTER["sign"], LETTER["BREAK"]))
-_SHORT_MONTHS = ("MON", "WDAY")
+_HELPERS = frozenset("to will would could may might can should not only".split())
+"""Words after which "last" is a verb."""
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -73,7 +75,11 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`, each with its class."""
-    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
+    found = [_token(match) for match in _TOKEN.finditer(text, start, end)]
+    for i, token in enumerate(found):
+        if token.kind == "last" and i and found[i - 1].text.lower() in _HELPERS:
+            found[i] = Token(token.text, token.start, token.end, "x")
+    return found
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -115,13 +121,14 @@ def timely(letters: str) -> bool:
 _MACROS = {
     "UNIT": "(?:hour|minute|min|hr|day|week|fortnight|month|quarter|year|decade|century)",
     "DAYNUM": "(?:SMALL|ORD)",
-    "NMONTH": "(?:MONTH dot?|MON dot?)",
+    "NMONTH": "(?:MONTH|MON dot?)",
     "WD": "(?:WEEKDAY|WDAY dot?)",
     "MOD": "(?P<mod> the? (?:early|late|mid) hyphen? | the? (?:very)? (?:start|end|mid) of )",
     "PARTOF": "(?:comma? (?:early|late|mid)? hyphen? (?P<part>PART))",
     "APX": "(?: APPROX | (?:more|less) than | at (?:least|most) | no (?:more|less) than | up to | as FUZZY as )",
     "DIGITAL": "(?:SMALL|DIGITS|YEAR|NUM)",
-    "AMOUNT": "(?: (?:CARD|SMALL|DIGITS|YEAR|NUM) (?: (?:hyphen|and)? CARD )* (?: and a half )? | a CARD+ | a? (?:very)? FUZZY CARD? of? | a couple of? | a? dozen of? | half a | a )",
+    "NUMERAL": "(?:(?:CARD|BIG|SMALL|DIGITS|YEAR|NUM) (?:(?:hyphen|and)? (?:CARD|BIG))*)",
+    "AMOUNT": "(?: (?:CARD|BIG|SMALL|DIGITS|YEAR|NUM) (?: (?:hyphen|and)? (?:CARD|BIG) )* (?: and a half )? | a BIG+ | a? (?:very)? FUZZY BIG? of? | a couple of? |  half a | a )",
 }
 
 
@@ -140,7 +147,7 @@ def number(run: Sequence[Token]) -> Number:
     """What number words and digits say together; `None` for "several"."""
     total, current, seen = 0.0, 0.0, False
     for token in run:
-        if token.kind == "CARD" and token.number >= 100:
+        if token.kind == "BIG":
             current = (current or 1) * token.number
             if token.number >= 1000:
                 total, current = total + current, 0.0

@@ -30,6 +30,8 @@ def trap(run: Sequence[Token], first: int, last: int, rule: str) -> bool:
         return _no_month(run[first], before, after)
     if rule == "weekday" and after is not None:
         return after.text.lower() in _PAPERS and after.text[0].isupper()
+    if rule == "duration" and last - first == 2 and run[first].kind == "a" and (run[last - 1].kind == "quarter" or (after is not None and after.kind == "of" and run[last - 1].kind == "day")):
+        return True
     if rule == "duration":
         return run[last - 1].text.lower() in ("quarter", "quarters") and after is not None and after.kind in ("of", "to")
     return False
