@@ -9,18 +9,34 @@ from typing import Any, NamedTuple
 import msgspec
 
 from khaldun.ontology import ontology
-from khaldun.records import Actor, Count, Event, EventDate, Place, Span, stable_id
+from khaldun.records import (
+    Actor,
+    Article,
+    Coded,
+    Count,
+    Event,
+    EventDate,
+    Mention,
+    Page,
+    Place,
+    Published,
+    Span,
+    Who,
+    stable_id,
+)  # fmt: skip
+from khaldun.stories import Topic, stories, topic
 
 FOLDER = Path(__file__).parent / "data" / "stories"
 FIGURES = ("dead", "injured", "size", "arrested", "displaced")
 
 
 class Told(NamedTuple):
-    """An event, the happening that it reports, and the story that it stands in."""
+    """An event, the happening that it reports, the story that it stands in, and the text of its article."""
 
     event: Event
     happening: str
     story: str
+    text: str
 
 
 def told(name: str, *, bare: bool = False) -> list[Told]:
@@ -30,7 +46,7 @@ def told(name: str, *, bare: bool = False) -> list[Told]:
 
 
 def _events(report: dict[str, Any], bare: bool) -> list[Told]:
-    return [Told(_event(report, given, bare), given["happening"], report["story"]) for given in report["events"]]
+    return [Told(_event(report, given, bare), given["happening"], report["story"], report["text"]) for given in report["events"]]
 
 
 def _event(report: dict[str, Any], given: dict[str, Any], bare: bool) -> Event:
@@ -104,8 +120,33 @@ def _place(text: str, given: dict[str, Any] | None, bare: bool) -> Place | None:
     span = _span(text, given["text"])
     if bare:
         return Place(span.text, span.start, span.end, None, None, None, None, None, None, "unknown", "no list knows it")
-    known = [given.get(key) for key in ("name", "country")], [given.get(key) for key in ("latitude", "longitude")]
-    return Place(span.text, span.start, span.end, *known[0], None, *known[1], None, given["precision"], "by hand")
+    known = {key: given.get(key) for key in ("name", "country", "admin1", "latitude", "longitude", "geonames_id", "precision")}
+    return msgspec.convert({"text": span.text, "start": span.start, "end": span.end, **known, "rule": "by hand"}, Place)
+
+
+def in_stories(found: list[Told]) -> list[Told]:
+    """The events with the stories that Khaldun finds for their articles."""
+    names = {article: story.id for story in stories(_topics(found)) for article in story.articles}
+    return [told._replace(event=msgspec.structs.replace(told.event, story_id=names[told.event.article_id])) for told in found]
+
+
+def _topics(found: list[Told]) -> list[Topic]:
+    """The topic of each article."""
+    articles: dict[str, list[Told]] = {}
+    for told in found:
+        articles.setdefault(told.event.article_id, []).append(told)
+    return [topic(_coded(tolds[0].text, [told.event for told in tolds])) for tolds in articles.values()]
+
+
+def _coded(text: str, events: list[Event]) -> Coded:
+    """An article of one paragraph, without a headline and without names beyond those of its events' parties."""
+    first = events[0]
+    published = Published(first.published, "day", "by hand") if first.published else None
+    article = Article(first.article_id, first.page_id, 0, None, (Span(text, 0, len(text)),), published=published)
+    page = Page(first.page_id, first.uri, "text/plain", "utf-8", text, "", ())
+    sides = [side for event in events for side in (*event.actors, *event.recipients)]
+    names = tuple(Mention(s.text, s.start, s.end, "name", Who(s.name, s.kind, s.country, s.sectors, s.actor_id, "by hand")) for s in sides)
+    return Coded(article, page, names, (), (), tuple(events))
 
 
 def blurred(found: list[Told], seed: int) -> list[Told]:

@@ -13,7 +13,7 @@ from khaldun.stories.topics import Topic
 WINDOW = 3
 """Days between an article and the latest of its story; news that lies longer has become another story."""
 
-ALIKE = 0.3
+ALIKE = 0.2
 """Likeness (cosine of terms weighed by rarity, mean over the story's latest articles) from which two articles are on the same news."""
 
 LATEST = 5
@@ -77,13 +77,13 @@ def _rarity(topics: Sequence[Topic]) -> dict[str, float]:
     return {term: log((len(topics) + 20) / (count + 2)) for term, count in counts.items()}
 
 
-def _in_order(topic: Topic) -> tuple[float, str]:
-    """By day of publication, those of unknown day last."""
-    return (float("inf") if topic.published is None else topic.published), topic.article_id
+def _in_order(topic: Topic) -> tuple[bool, float, str]:
+    """Copies after what they copy; by day of publication, those of unknown day last."""
+    return topic.copy_of is not None, (float("inf") if topic.published is None else topic.published), topic.article_id
 
 
 def _story(name: str, members: Sequence[Topic]) -> Story:
-    ordered = sorted(members, key=_in_order)
+    ordered = sorted(members, key=lambda m: _in_order(m)[1:])
     days = [date.fromordinal(m.published).isoformat() for m in ordered if m.published is not None]
     title = next((m.title for m in ordered if m.title), None)
     return Story(name, title, min(days, default=None), max(days, default=None), tuple(m.article_id for m in ordered))

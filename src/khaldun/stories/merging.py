@@ -12,11 +12,20 @@ from khaldun.stories.gathering import gathered, in_order
 from khaldun.stories.sameness import sameness
 from khaldun.stories.telling import Telling, telling
 
-ENOUGH = 3.6
-"""Points from which two reports tell the same act (benchmarks/stories.py: the sum of B-cubed F1 and of right merges is best there)."""
+ENOUGH = 0.0
+"""Log-odds from which two reports tell the same act."""
 
-CROWD = 400
-"""Reports of one type, day and party that are compared each with each; of more, only those that share a second trait."""
+CROWD = 300
+"""Reports of one type that share a party or a place in one block of days and are compared each with each."""
+
+RARE = 40
+"""Reports that share a word and are compared for its sake: a word that more share tells little."""
+
+BLOCK = 4
+"""Days in a block: most acts are dated within one."""
+
+BLOCKS = 8
+"""Blocks in which a report is sought; an act that is dated to a year is compared in the first month of it."""
 
 
 def happenings(events: Sequence[Event]) -> tuple[Happening, ...]:
@@ -106,32 +115,30 @@ class _Clusters:
 
 
 def _candidates(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
-    """Pairs of one type that share a trait: a party, a country, a place, or a rare word of their sentences."""
-    sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Pairs of one type and block of days that share a trait: a party, a country, a place, or a word of their sentences."""
+    parties: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
+    words: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
     for index, told in enumerate(tellings):
-        for trait in _traits(told):
-            sharing[told.event.type, trait].append(index)
-    return {pair for indices in sharing.values() if len(indices) <= CROWD for pair in _near(tellings, indices)}
+        for block in _blocks(told):
+            for trait in _parties(told):
+                parties[told.event.type, trait, block].append(index)
+            for word in told.words:
+                words[told.event.type, word, block].append(index)
+    found = [indices for indices in parties.values() if len(indices) <= CROWD] + [
+        indices for indices in words.values() if len(indices) <= RARE
+    ]
+    return {pair for indices in found for pair in combinations(indices, 2)}
 
 
-def _traits(told: Telling) -> set[str]:
-    """By what a report is found."""
+def _blocks(told: Telling) -> Iterable[int | None]:
+    """The blocks of days in which an act may lie; those of unknown day are among themselves."""
+    if told.days is None:
+        return (None,)
+    return range(told.days.first // BLOCK, told.days.last // BLOCK + 1)[:BLOCKS]
+
+
+def _parties(told: Telling) -> set[str]:
+    """Parties, their countries, and the place, by which a report is found."""
     sides = (*told.actors, *told.recipients)
     whos = {value for side in sides for value in (side.actor_id, side.country) if value}
-    place = {told.place.text.casefold()} if told.place else set()
-    return whos | place | told.words
-
-
-def _near(tellings: Sequence[Telling], indices: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Those pairs of `indices` whose days meet."""
-    dated = sorted((d.first, i) for i in indices if (d := tellings[i].days) is not None)
-    for place, (_, one) in enumerate(dated):
-        days = tellings[one].days
-        assert days is not None
-        for first, other in dated[place + 1 :]:
-            if first > days.last:
-                break
-            yield min(one, other), max(one, other)
-    undated = [i for i in indices if tellings[i].days is None]
-    yield from combinations(undated, 2)
-    yield from ((min(i, j), max(i, j)) for i in undated for _, j in dated)
+    return whos | ({told.place.text.casefold()} if told.place else set())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -24,6 +23,12 @@ STOP = frozenset(
     " between monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """Words that two sentences share whatever they tell."""
+
+ANYBODY = frozenset(
+    "people person persons others other least several dozens dozen hundreds many members member man men woman women civilians child children"
+    " one two three four five six seven eight nine ten eleven twelve".split()
+)
+"""Words of a party that tell nobody from anybody."""
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:ies|ing|ed|es|s|e|y|ly|ion|ions|ment|ments)$")
@@ -106,8 +111,10 @@ def _ordinal(day: str | None) -> int | None:
 
 
 def _party(actor: Actor) -> Party:
-    return Party(actor.actor_id, actor.kind, actor.country, frozenset(actor.sectors), stems(_joined((actor.name, actor.text))))
+    return Party(actor.actor_id, actor.kind, actor.country, frozenset(actor.sectors), _telling_words(actor))
 
 
-def _joined(texts: Iterable[str | None]) -> str:
-    return " ".join(text for text in texts if text)
+def _telling_words(actor: Actor) -> frozenset[str]:
+    """The words of a party by which it may be known again."""
+    words = _WORD.findall(f"{actor.name or ''} {actor.text}".lower())
+    return frozenset(stem(word) for word in words if word not in STOP and word not in ANYBODY and not word.isdigit())
