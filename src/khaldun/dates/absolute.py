@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from khaldun.dates.calendar import SEASONS, season
@@ -37,6 +38,16 @@ def _full(groups: Groups, frame: Frame) -> Meaning | None:
     if not 1 <= groups.at("d") <= 31:
         return None
     return _day(groups.at("y"), groups.at("m"), groups.at("d"))
+
+
+def days(first: dt.date, last: int) -> Meaning | None:
+    """The days from a day to another of its month."""
+    end = first.replace(day=last)
+    return Meaning(f"{first}/{end}", "as written", (first.isoformat(), end.isoformat(), "span")) if first <= end else None
+
+
+def _days(groups: Groups, frame: Frame) -> Meaning | None:
+    return days(dt.date(groups.at("y"), groups.at("m"), groups.at("d")), groups.at("e"))
 
 
 def _month(groups: Groups, frame: Frame) -> Meaning:
@@ -103,6 +114,7 @@ def _fiscal(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(f"{groups.at('y'):04}", "fiscal year, whose bounds the text does not give", (None, None, "year"))
 
 
+_TO = "(?: to | through | until | hyphen | dash )"
 _ON = "(?:WD comma? the?)"
 
 ABSOLUTE: tuple[Rule, ...] = (
@@ -115,6 +127,12 @@ ABSOLUTE: tuple[Rule, ...] = (
         _full,
     ),
     Rule("month-day-year", grammar(rf"{_ON}? (?P<m>NMONTH) the? (?P<d>DAYNUM) (?:comma|of)? (?P<y>YEAR) PARTOF?"), "nothing", _full),
+    Rule("days-of-month", grammar(f"(?P<d>DAYNUM) {_TO} (?P<e>DAYNUM) of? (?P<m>NMONTH) comma? (?P<y>YEAR)"), "nothing", _days),
+    Rule("days-of-month", grammar("(?<=between) (?P<d>DAYNUM) and (?P<e>DAYNUM) of? (?P<m>NMONTH) comma? (?P<y>YEAR)"), "nothing", _days),
+    Rule("days-of-month", grammar(f"(?P<m>NMONTH) (?P<d>DAYNUM) {_TO} (?P<e>DAYNUM) comma? (?P<y>YEAR)"), "nothing", _days),
+    Rule("month-before-year", grammar("(?P<m>NMONTH) (?=(?:and|to|until|through|or|hyphen|dash) MONTH (?P<y>YEAR))"), "nothing", _month),
+    Rule("day-before-year", grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?=(?:and|to|until|through|hyphen|dash) NMONTH DAYNUM comma? (?P<y>YEAR))"), "nothing", _full),
+    Rule("day-before-year", grammar("(?P<d>DAYNUM) (?P<m>NMONTH) (?=(?:and|to|until|through|hyphen|dash) DAYNUM NMONTH comma? (?P<y>YEAR))"), "nothing", _full),
     Rule("month-year", grammar("MOD? (?P<m>NMONTH) (?:comma|of)? (?P<y>YEAR)"), "nothing", _month),
     Rule("decade", grammar("MOD? the? (?P<mid>(?:early|late|mid) hyphen?)? (?P<d>DECADE)"), "nothing", _decade),
     Rule(

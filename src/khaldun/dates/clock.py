@@ -56,7 +56,8 @@ CLOCK: tuple[Rule, ...] = (
     Rule("time", grammar("APX? (?P<t>CLOCK) (?:ZONE | local time)?"), "nothing", _time),
     Rule("time", grammar("(?P<t>noon|midnight)"), "nothing", _time),
     Rule("time", grammar("(?P<n>CARD|SMALL) clock"), "nothing", _oclock),
-    Rule("part-of-day", grammar("(?<=in|during|on|through|throughout|of) the (?:early|late)? (?P<part>PART)"), "nothing", _part),
+    Rule("part-of-day", grammar("(?<=in|during|on|through|throughout|of|by|since|until|from) the (?:early|late)? (?P<part>PART)"), "nothing", _part),
+    Rule("part-of-day", grammar("(?<=by|until) (?P<part>PART)"), "nothing", _part),
     Rule("time-of-day", grammar("(?:early|late)? (?P<part>HOUR)"), "nothing", _part),
 )
 """Order breaks ties between matches of one length."""

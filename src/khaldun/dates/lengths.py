@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from khaldun.dates.calendar import Bounds, add_months, duration
+from khaldun.dates.calendar import Bounds, add_months, duration, season
 from khaldun.dates.frame import Frame, Groups, Meaning, Rule
 from khaldun.dates.lexicon import VALUES, unit_code
 from khaldun.dates.tokens import grammar
@@ -111,6 +111,15 @@ def _months(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(f"XXXX-{groups.at('m'):02}", "what recurs", _NOTHING)
 
 
+def _seasons(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(season(9999, groups.at("s")).replace("9999", "XXXX"), "what recurs", _NOTHING)
+
+
+def _nights(groups: Groups, frame: Frame) -> Meaning:
+    """Four nights: as many days."""
+    return Meaning(duration(_amount(groups), "D"), "a length of time", _NOTHING)
+
+
 def _weekends(groups: Groups, frame: Frame) -> Meaning:
     return Meaning("XXXX-WXX-WE", "what recurs", _NOTHING)
 
@@ -129,7 +138,7 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("duration", grammar("(?P<one>UNIT) hyphen long"), "nothing", _one),
     Rule("duration", grammar("(?P<u>UNITS) hyphen? (?:long|old)"), "nothing", _bare),
     Rule("duration", grammar("(?<!the|these|those|POSSESSIVE|early|late|last|old|hyphen|ORD) (?P<u>UNITS)"), "nothing", _bare),
-    Rule("beside-publication", grammar(f"the? (?P<shift>last|past|next|coming|following) {_LENGTH}"), "nothing", _around_publication),
+    Rule("beside-publication", grammar(f"(?:the? (?P<shift>last|past|next|coming)) {_LENGTH}"), "nothing", _around_publication),
     Rule(
         "beside-publication",
         grammar("(?P<one>the) (?P<shift>past|coming) (?P<u>day|week|month|quarter|year|decade|century|hour)"), "nothing", _around_publication),
@@ -138,7 +147,7 @@ LENGTHS: tuple[Rule, ...] = (
         _around_publication,
     ),
     Rule("beside-publication", grammar("the? (?P<shift>last|past|recent|coming|next) FUZZY? (?P<u>UNITS)"), "nothing", _around_publication),
-    Rule("first-units", grammar(f"the? ORD {_LENGTH}"), "nothing", _duration),
+    Rule("first-units", grammar("the? ORD (?P<n>CARD|SMALL|FUZZY) (?P<u>UNITS)"), "nothing", _duration),
     Rule(
         "whole-unit",
         grammar("(?:all|the (?:whole|entire)) (?P<u>day|week|month|year|decade)"),
@@ -150,6 +159,8 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("set", grammar("per (?P<u>UNIT)"), "nothing", _set),
     Rule("set", grammar("(?P<v>SET)"), "nothing", _word),
     Rule("weekly", grammar("(?:every|each) (?P<w>WD) (?P<p>PART)?"), "nothing", _weekdays),
+    Rule("duration", grammar("(?P<n>NUMERAL) (?P<nights>PARTS)"), "nothing", _nights),
+    Rule("yearly", grammar("(?:every|each) (?P<s>SEASON)"), "nothing", _seasons),
     Rule("yearly", grammar("(?:every|each) (?P<m>NMONTH)"), "nothing", _months),
     Rule("weekly", grammar("(?P<w>WEEKDAYS)"), "nothing", _weekdays),
     Rule("weekly", grammar("weekends | (?:every|each) weekend"), "nothing", _weekends),

@@ -15,6 +15,7 @@ CODES = {
 }  # fmt: skip
 """Units to their letter; TM is minutes, F a fortnight."""
 
+_SHORT_WEEKDAYS = ("Mon", "Tue Tues", "Wed Weds", "Thu Thur Thurs", "Fri", "Sat", "Sun")
 _CARDINALS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 ).split()
@@ -46,7 +47,7 @@ _CLOSED = (
 _SAME = {
     "an": "a", "till": "until", "preceding": "previous", "prior": "previous", "upcoming": "coming", "ensuing": "following", "subsequent": "following",
     "beginning": "start", "fewer": "less", "closing": "end", "middle": "mid", "midday": "noon", "thru": "through", "attacks": "attack", "massacre": "attack",
-    "riot": "attack", "years-old": "old", "o'clock": "clock", "o’clock": "clock", "latest": "current", "sometime": "early",
+    "riot": "attack", "o'clock": "clock", "o’clock": "clock", "latest": "current", "sometime": "early",
 }  # fmt: skip
 _APPROXIMATE = "about around nearly almost roughly approximately some approx barely".split()
 _FUZZY = "several few many numerous various dozens hundreds thousands countless".split()
@@ -69,8 +70,7 @@ def _weekdays() -> Classed:
     found: Classed = {}
     for number, name in enumerate(WEEKDAYS, 1):
         found |= dict.fromkeys((name, name.upper(), name.lower()), ("WEEKDAY", number)) | {name + "s": ("WEEKDAYS", number)}
-        found |= {name[:size]: ("WDAY", number) for size in (3, 4, 5)}
-    return found
+    return found | {name: ("WDAY", number) for number, names in enumerate(_SHORT_WEEKDAYS, 1) for name in names.split()}
 
 
 def _lower() -> Classed:

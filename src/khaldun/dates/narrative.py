@@ -76,6 +76,10 @@ def _day_of_month(groups: Groups, frame: Frame) -> Meaning | None:
         return None
 
 
+def _same_weekend(groups: Groups, frame: Frame) -> Meaning:
+    return Meaning(current(frame.last, "W") + "-WE", f"weekend of the week of {frame.last_name}")
+
+
 def _year_earlier(groups: Groups, frame: Frame) -> Meaning:
     """The year-earlier quarter, the same period last year."""
     unit = {"quarter": "Q", "month": "M"}.get(groups.word("u") if groups.word("u") != "period" else frame.scale, "Y")
@@ -113,7 +117,7 @@ NARRATIVE: tuple[Rule, ...] = (
         "reference",
         _next,
     ),
-    Rule("next", grammar("the very? (?P<u>day|week|month|year) (?P<shift>before|after) (?=dot|comma|sign|$)"), "reference", _next),
+    Rule("next", grammar("the very? (?:(?P<u>day|week|month|year)|PARTOF) (?P<shift>before|after) (?=dot|comma|sign|$|at|in|and|with|for|on)"), "reference", _next),
     Rule(
         "same",
         grammar("(?:(?:earlier|later|late|early) )? (?:the same|that) very? (?:(?P<u>day|week|month|quarter|year|decade|century)|PARTOF)"),
@@ -123,8 +127,9 @@ NARRATIVE: tuple[Rule, ...] = (
     Rule("same", grammar("(?<=in|for|of|during) the (?P<u>quarter)"), "reference", _same),
     Rule("year-earlier", grammar("the? year hyphen? (?:ago|earlier) (?P<u>quarter|period|month)"), "reference", _year_earlier),
     Rule("same-period", grammar("the same (?P<u>quarter|period|month) (?P<shift>last|previous|of) (?:year)?"), "reference", _year_earlier),
+    Rule("same", grammar("(?:the same|that) weekend"), "reference", _same_weekend),
     Rule("month-beside", grammar("(?P<shift>that|the following) (?P<m>NMONTH)"), "reference", _month_beside),
-    Rule("day-of-month", grammar("(?<=on) the (?P<d>ORD) (?=of the month|dot|comma|sign|$|at|in|and)"), "reference", _day_of_month),
+    Rule("day-of-month", grammar("(?<=on|from|by|until|since) the (?P<d>ORD) (?=of the month|dot|comma|sign|$|at|in|and)"), "reference", _day_of_month),
     Rule("weekday-beside", grammar("the (?P<shift>following|previous) (?P<w>WD) PARTOF?"), "reference", _weekday_beside),
     Rule("weekday-beside", grammar("(?P<shift>that) (?P<w>WD) PARTOF?"), "reference", _weekday_beside),
 )

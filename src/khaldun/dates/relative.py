@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from khaldun.dates import choose
-from khaldun.dates.absolute import quarter
+from khaldun.dates.absolute import days, quarter
 from khaldun.dates.calendar import add_months, current, season, step, week
 from khaldun.dates.frame import Frame, Groups, Meaning, Rule
 from khaldun.dates.holidays import holiday
@@ -117,6 +117,12 @@ def _day_month(groups: Groups, frame: Frame) -> Meaning | None:
     except ValueError:
         return None
     return Meaning(day.isoformat(), basis)
+
+
+def _days(groups: Groups, frame: Frame) -> Meaning | None:
+    """From 3 to 7 March, October 30-31: without a year."""
+    first, _ = choose.day_of_year(frame.day, groups.at("m"), groups.at("d"), frame.tense(groups.offset))
+    return days(first, groups.at("e"))
 
 
 def _day_month_of_year(groups: Groups, frame: Frame) -> Meaning:
@@ -235,6 +241,9 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("month-of-year", grammar(f"MOD? (?P<m>NMONTH) comma? {_OF_YEAR}"), "year", _month_of_year),
     Rule("day-month", grammar("(?:WD comma? the?)? (?:the(?=ORD))? (?P<d>DAYNUM) of? (?P<m>NMONTH) PARTOF?"), "month", _day_month),
     Rule("month-day", grammar("(?:WD comma? the?)? (?P<m>NMONTH) the? (?P<d>DAYNUM) PARTOF?"), "month", _day_month),
+    Rule("days-of-month", grammar("(?P<d>DAYNUM) (?:to|through|until|hyphen|dash) (?P<e>DAYNUM) of? (?P<m>NMONTH)"), "month", _days),
+    Rule("days-of-month", grammar("(?<=between) (?P<d>DAYNUM) and (?P<e>DAYNUM) of? (?P<m>NMONTH)"), "month", _days),
+    Rule("days-of-month", grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?:to|through|until|hyphen|dash) (?P<e>DAYNUM)"), "month", _days),
     Rule(
         "day-month-of-year", grammar(f"(?:WD comma? the?)? (?P<d>DAYNUM) of? (?P<m>NMONTH) comma? {_OF_YEAR}"), "year", _day_month_of_year
     ),

@@ -13,6 +13,7 @@ from khaldun.dates.clock import CLOCK, PARTS, TIMES
 from khaldun.dates.frame import Frame, Groups, Meaning, Rule
 from khaldun.dates.lengths import LENGTHS
 from khaldun.dates.narrative import NARRATIVE
+from khaldun.dates.opening import opened
 from khaldun.dates.relative import RELATIVE
 from khaldun.dates.tokens import Token, pieces, spell, timely, tokens
 from khaldun.dates.traps import trap
@@ -74,7 +75,7 @@ def _join(text: str, first: DateMention, second: DateMention) -> DateMention | N
 
 def mentions(text: str, start: int, end: int, frame: Frame) -> Iterator[DateMention]:
     """The date mentions of `text[start:end]`; `frame.reference` moves along."""
-    yield from joined(text, _mentions(text, start, end, frame))
+    yield from opened(text, list(joined(text, _mentions(text, start, end, frame))))
 
 
 def _mentions(text: str, start: int, end: int, frame: Frame) -> Iterator[DateMention]:

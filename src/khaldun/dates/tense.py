@@ -16,7 +16,12 @@ _FUTURE = (
     r"going to|due(?! to (?:a|an|the)\b)|scheduled|slated|set (?:to|for)|planned|expected|upcoming|forthcoming|ahead of|plans?|hopes?|intends?|expects?|deadline|pending|awaits?|"
     r"awaiting|promised|preparing|prepares?|looming|vows? to|will|shall|would|may|might|could|should|must|won['’]t|['’]ll"
 )
-_PRESENT_FOR_FUTURE = "begins?|starts?|opens?|resumes?|flies|travels?|takes (?:effect|office)|turns|votes?|goes|go to the polls|heads?|airs|kicks off|departs?|expires?|is to|are to"
+_AHEAD = (
+    r"agreed?|plans?|planned|due|expected|scheduled|set|hop(?:es?|ed|ing)|intends?|vow(?:s|ed)|promise[sd]?|pledge[sd]?|decide[sd]?|order(?:s|ed)|ask(?:s|ed)|urge[sd]?|ready|prepar\w+|"
+    r"invite[sd]?|wants?|wanted|likely|sure|certain|threaten(?:s|ed|ing)|seeks?|aims?|supposed|told|swore|resolved|offered|called(?:\s+on\s+\w+)?|poised|about|bound|required"
+)
+"""Words after which "to" and a verb look ahead; after others ("began to", "refused to") they do not."""
+_PRESENT_FOR_FUTURE = "begins?|starts?|opens|resumes?|flies|travels|takes (?:effect|office)|goes|go to the polls|kicks off|departs|expires|is to|are to"
 _IRREGULAR = (
     "said|was|were|had|did|told|came|went|took|made|gave|got|met|left|held|kept|began|found|won|lost|struck|shot|fell|rose|saw|sent|spoke|stood|brought|thought|knew|became|led|ran|"
     "wrote|broke|drove|fought|fled|flew|sold|bought|built|caught|hit|set off|blew|swept|tore|swore|sank|threw|drew|grew|withdrew|laid|paid|felt|heard|arose|hung|rang|sought|taught|"
@@ -28,7 +33,7 @@ _MARK = re.compile(
       | (?P<future1>(?:{_HELPERS})\s+(?:(?:not|also|soon|only|then|instead|[a-z]+ly)\s+)*(?:have\s+)?be(?:en)?\s+[a-z]+)
       | (?P<future2>(?:is|are)\s+(?:[a-z]+ly\s+)?(?:due|scheduled|slated|expected|planned|set)\b)
       | (?P<future3>(?:{_FUTURE}|{_PRESENT_FOR_FUTURE})\b)
-      | (?P<future4>to\s+(?!the\b|a\b|an\b|its\b|his\b|their\b|her\b)[a-z]+\b)
+      | (?P<future4>(?:{_AHEAD})\s+to\s+[a-z]+\b)
       | (?P<past2>(?:{_IRREGULAR}|[a-z]{{2,}}ed)\b)
     ) | (?P<end>[.!?]['"”’)]*\s+(?=[A-Z"“‘(])|\n\s*\n)""",
     re.X,

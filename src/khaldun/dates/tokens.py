@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     | (?P<ISO>\b[12]\d\d\d-(?:[01]\d-[0-3]\d(?:T\d\d(?::\d\d(?::\d\d)?)?Z?)?|[01]\d)(?![\w-]))
     | (?P<SLASHED>\b\d{{1,2}}(?P<cut>[/.])\d{{1,2}}(?P=cut)(?:[12]\d)?\d\d(?![\w/]|\.\d) | \b[12]\d\d\d/[01]?\d/[0-3]?\d(?![\w/]))
     | (?P<SHORT>\b(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])(?![\w/]|\.\d|\s*(?:\d|inch|of|cup)))
-    | (?P<CLOCK>\b(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.h][0-5]\d(?=\s?[ap]\.?m\b))(?![\d:]))
+    | (?P<CLOCK>\b(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?!\.\d)|[.h][0-5]\d(?=\s?[ap]\.?m\b))(?![\d:]))
     | (?P<AMPM>(?<=[\d\s])[ap]\.m\.|(?<=[\d\s])[ap]m\b|(?<=\d\s)[AP]M\b|(?<=\d)[AP]M\b|(?<=[\d\s])[AP]\.M\.)
     | (?P<ZONE>\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|CST|CDT|IST|JST|MSK)\b)
     | (?P<QUARTER>\b(?:[1-4]Q|Q[1-4])\b)
@@ -59,7 +59,7 @@ CLASSES = dict.fromkeys([*_NAMES, *sorted({name for name, _ in (*EXACT.values(),
 LETTER = {name: chr(0xE000 + i) for i, name in enumerate(CLASSES)}
 """The letter that stands for each class."""
 _PLAIN = frozenset((LETTER["x"], LETTER["sign"], LETTER["BREAK"]))
-_HELPERS = frozenset("to will would could may might can should not only".split())
+_HELPERS = frozenset("to will would could may might can should".split())
 """Words after which "last" is a verb."""
 
 
@@ -77,7 +77,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`, each with its class."""
     found = [_token(match) for match in _TOKEN.finditer(text, start, end)]
     for i, token in enumerate(found):
-        if token.kind == "last" and i and found[i - 1].text.lower() in _HELPERS:
+        if token.kind == "last" and i and found[i - 1].text in _HELPERS:
             found[i] = Token(token.text, token.start, token.end, "x")
     return found
 
@@ -127,15 +127,15 @@ _MACROS = {
     "PARTOF": "(?:comma? (?:early|late|mid)? hyphen? (?P<part>PART))",
     "APX": "(?: APPROX | (?:more|less) than | at (?:least|most) | no (?:more|less) than | up to | as FUZZY as )",
     "DIGITAL": "(?:SMALL|DIGITS|YEAR|NUM)",
-    "NUMERAL": "(?:(?:CARD|BIG|SMALL|DIGITS|YEAR|NUM) (?:(?:hyphen|and)? (?:CARD|BIG))*)",
-    "AMOUNT": "(?: (?:CARD|BIG|SMALL|DIGITS|YEAR|NUM) (?: (?:hyphen|and)? (?:CARD|BIG) )* (?: and a half )? | a BIG+ | a? (?:very)? FUZZY BIG? of? | a couple of? |  half a | a )",
+    "NUMERAL": "(?:(?:CARD|BIG) (?:(?:hyphen|and)? (?:CARD|BIG))* | (?:SMALL|DIGITS|YEAR|NUM) BIG*)",
+    "AMOUNT": "(?: NUMERAL (?: and a half )? | a BIG+ | a? (?:very)? FUZZY BIG? of? | a couple of? |  half a | a )",
 }
 
 
 def grammar(pattern: str) -> re.Pattern[str]:
     """A pattern over class names ("the? (?P<n>ORD) of MONTH") to one over their letters."""
-    for name in re.findall(r"\b[A-Z]+\b", pattern):
-        pattern = re.sub(rf"(?<!<)\b{name}\b", _MACROS.get(name, name), pattern)
+    while (opened := re.sub(r"\b[A-Z]+\b", lambda match: _MACROS.get(match[0], match[0]), pattern)) != pattern:
+        pattern = opened
     return re.compile(re.sub(r"(\?P<\w+>|\(\?[!=<:]+)|\b([A-Za-z]+)\b", _letter, pattern), re.X)
 
 
