@@ -70,7 +70,7 @@ def test_captions_speak_of_pictures() -> None:
     "line", ["a " * 200, "By " * 130, "1" * 400, "share " * 70, "12 May " * 60, "(" * 400, "- | " * 100, "Ann " * 100, "10:00 " * 66]
 )
 def test_no_line_takes_long(line: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     kind_of(line)
     label(line)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -26,9 +26,9 @@ def test_there_are_enough_cases_with_names_of_their_own() -> None:
 def test_hostile(case: Case, tmp_path: Path) -> None:
     path = tmp_path / case.file
     path.write_bytes(case.build())
-    start = time.perf_counter()
+    start = time.process_time()
     pages, reasons, skipped = _run(path)
-    assert time.perf_counter() - start < case.seconds
+    assert time.process_time() - start < case.seconds
     assert all(reasons)
     assert pages or reasons or skipped or case.outcome == "nothing"
     if case.outcome == "coded":

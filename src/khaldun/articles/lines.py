@@ -14,6 +14,7 @@ from khaldun.records import FurnitureKind
 _VISIBLE = re.compile(r"\S(?:[^\n]*\S)?")
 _ENDS = re.compile(r"[.!?。！？؟।][\"'”’»)\]」』]*\s*$")
 _CUT = re.compile(r"(?:…|\.\.\.|\[(?:\.\.\.|…|&hellip;)\])[\"'”’»)\]]*$")
+_SIGNED = re.compile(r"[.!?][\"'”’»]*\s+[(\[][^()\[\]]{2,160}[)\]]\s*$")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _OPENS = re.compile(r"[\"'“‘«(\[¿¡#$€£–—-]*[A-ZÀ-ÞА-Я0-9\u0370-\u03ff\u0530-\u2fff\u3040-\uffff]")
 _OUTLET = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
@@ -104,7 +105,7 @@ def _line(words: str, start: int, gap: int) -> Line:
         kind=kind_of(words),
         label=label(words),
         size=max(len(words.split()), east_asian // 2),
-        ends=_ENDS.search(words[-12:]) is not None and not _CUT.search(words[-12:]),
+        ends=(_ENDS.search(words[-12:]) is not None and not _CUT.search(words[-12:])) or _SIGNED.search(words) is not None,
         cut=_CUT.search(words[-12:]) is not None,
         stems=stems(words),
     )

@@ -35,6 +35,7 @@ _BYLINE = re.compile(r"(?:written |reported |posted |story )?by:?\s+(?P<names>[^
 _NAME = (
     r"[A-ZÀ-Þ][\w.'’À-ÿ-]+(?: (?:(?:de|van|von|der|al|bin|el|la|di|du)\b|(?!Staff|Senior|Special|Chief|AND\b)[A-ZÀ-Þ][\w.'’À-ÿ-]*)){1,3}"
 )
+_POST = re.compile(r",\s(?:[A-Z][\w-]+\s){0,3}(?:Editor|Correspondent|Reporter|Writer|Staff|Chief|Columnist|Contributor)s?$")
 _NAME_ONLY = re.compile(rf"{_NAME}(?:(?:, (?!Staff|Senior|Special|Chief)| and | AND | & ){_NAME})*")
 
 
@@ -97,7 +98,7 @@ def _names(text: str, start: int, end: int) -> Span:
     """The names at the start of a byline, without the date or outlet behind them."""
     found = _NAME_ONLY.match(text, start, end)
     last = found.end() if found else end
-    words = text[start:last].rstrip(" ,.|-")
+    words = _POST.sub("", text[start:last]).rstrip(" ,.|-")
     return Span(words, start, start + len(words))
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
+from khaldun.articles.furniture import describes_picture
 from khaldun.articles.lines import Line
 from khaldun.articles.topics import shared
 
@@ -118,13 +119,19 @@ def _opening(lines: list[Line], single: list[int], repeated: list[Start]) -> int
     if first is None or any(start.first <= first + 2 for start in repeated):
         return None
     reach = [number for number in single if first - _REACH <= number < first]
-    scored = [(_taken_up(lines, number, first) + 0.3 * (lines[number].size >= 5) - 0.03 * (first - number), number) for number in reach]
-    best = max(scored, default=(0.0, -1))
+    best = max(((_as_opening(lines, number, first), number) for number in reach), default=(0.0, -1))
     return best[1] if best[0] > 0.2 else None
 
 
 def _prose_near(lines: list[Line], number: int) -> bool:
     return sum(line.prose for line in lines[number + 1 : number + 5]) >= 1 or number + 1 == len(lines) or lines[number].size > 40
+
+
+def _as_opening(lines: list[Line], number: int, first: int) -> float:
+    line = lines[number]
+    signed = any(other.kind in ("credit", "timestamp") for other in lines[number + 1 : number + 4])
+    score = _taken_up(lines, number, first) + 0.3 * (line.size >= 5) + 0.2 * signed - 0.03 * (first - number)
+    return score - 0.4 * describes_picture(line.text)
 
 
 def _taken_up(lines: list[Line], number: int, first: int) -> float:
