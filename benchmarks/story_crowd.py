@@ -1,6 +1,6 @@
-"""The crowd in which reports must find each other: annotated news items of our corpus as events, all of other happenings, laid into four weeks.
+"""The crowd in which reports must find each other: annotated news items of our corpus as events, laid into the same four weeks.
 
-The gold of benchmarks/data/stories alone has few strangers; a day's news has thousands. Items of one day about one war are the hardest of them.
+The gold alone has few strangers; a day's news has thousands, and items of one day about one war are the hardest of them.
 """
 
 from __future__ import annotations

@@ -384,13 +384,17 @@ class Story(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """An event as the report of a happening: where it stands and when that was published. `outlet` is the host of the address, if it has one."""
+    """An event as the report of a happening: where it stands and when that was published.
+
+    `outlet` is the host of the address, if it has one; `copies` are the addresses at which copies of the article stand.
+    """
 
     event_id: str
     article_id: str
     uri: str
     outlet: str | None
     published: str | None
+    copies: tuple[str, ...] = ()
 
 
 class Figure(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ import msgspec
 
 from khaldun.cli.terminal import bold, colourful, dim, indented, marked, safe
 from khaldun.record import StoredActor, StoredArticle, StoredName, StoredStory
-from khaldun.records import Actor, Assertion, Count, Event, Happening, LedgerEntry, Statement
+from khaldun.records import Actor, Assertion, Claim, Count, Event, Happening, LedgerEntry, Statement
 
 COLOURS = {1: "green", 2: "green", 3: "yellow", 4: "red"}
 """Colours of the four quads: cooperation, conflict in words, conflict in deeds."""
@@ -108,6 +108,14 @@ def happening(row: Happening) -> str:
     return f"{head}\n" + indented(_joined(facts))
 
 
+def claim(row: Claim) -> str:
+    """Who holds what of a happening, in which words."""
+    who = safe(row.name or row.who) + (f" ({row.country})" if row.country else "")
+    return f"{row.published or '????-??-??'}  {bold(who)} {row.stance}\n" + "\n".join(
+        [indented(safe(row.words.text)), indented(_joined([dim(safe(row.uri)), dim(row.basis)]))]
+    )
+
+
 def entry(row: LedgerEntry) -> str:
     """What became of an input."""
     size = "" if row.size is None else f"  {row.size:,} bytes"
@@ -161,5 +169,6 @@ SHOWN: dict[type, Callable[..., str]] = {
     StoredActor: actor,
     StoredStory: story,
     Happening: happening,
+    Claim: claim,
     LedgerEntry: entry,
 }

@@ -41,7 +41,7 @@ def _one(record: Record, row_id: str) -> list[msgspec.Struct]:
     if isinstance(found, StoredArticle):
         return [found, *record.events(article=found.id), *record.statements(article=found.id)]
     if isinstance(found, Happening):
-        return [found, *record.events(happening=found.id)]
+        return [found, *record.claims(found), *record.events(happening=found.id)]
     return [found]
 
 

@@ -1,4 +1,4 @@
-"""An article in, the article that it copies out: an index in the record that grows with it, so that no text is read again but the copied one's.
+"""An article in, the article that it copies out: an index in the record, so that of all texts only the copied one is read again.
 
 Only first articles stand in it: a copy of a copy is found by what both have from the first.
 """

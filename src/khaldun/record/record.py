@@ -11,7 +11,8 @@ from khaldun.record.connection import connect, explained
 from khaldun.record.ledger import Totals
 from khaldun.record.rows import Rows, StoredActor, StoredArticle, StoredName, StoredStory
 from khaldun.record.run import Run
-from khaldun.records import Event, Happening, LedgerEntry, Statement
+from khaldun.records import Claim, Event, Happening, LedgerEntry, Statement
+from khaldun.stories import claims
 
 
 class Record:
@@ -41,6 +42,12 @@ class Record:
     def happenings(self, **given: Unpack[query.EventFilter]) -> Rows[Happening]:
         """Happenings that have an event which `events` would give."""
         return query.happenings(self._connection, **given)
+
+    def claims(self, happening: Happening) -> tuple[Claim, ...]:
+        """Who asserts, alleges, denies or investigates a happening, from all that the articles which report it say."""
+        articles = dict.fromkeys(report.article_id for report in happening.reports)
+        events = [event for article in articles for event in self.events(article=article)]
+        return claims(happening, events, [said for article in articles for said in self.statements(article=article)])
 
     def statements(
         self,

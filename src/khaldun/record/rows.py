@@ -11,6 +11,12 @@ import msgspec
 from khaldun.records import DateMention, Event, Furniture, Happening, Mention, Published, Span, Statement
 from khaldun.stories.gathering import gathered
 
+REPORTS = "SELECT e.data, e.happening_id, a.story_id FROM events e JOIN articles a ON a.id = e.article_id WHERE e.happening_id = ?"
+
+COPIES = """
+SELECT a.copy_of, p.uri FROM articles a JOIN pages p ON p.id = a.page_id
+WHERE a.copy_of IN (SELECT article_id FROM events WHERE happening_id = ?) ORDER BY a.seq"""
+
 T = TypeVar("T", bound=msgspec.Struct)
 
 
@@ -100,9 +106,15 @@ def event(row: sqlite3.Row) -> Event:
 
 
 def happening(connection: sqlite3.Connection) -> Callable[[sqlite3.Row], Happening]:
-    """Builds a happening, from its id, out of the events that report it."""
-    sql = "SELECT e.data, e.happening_id, a.story_id FROM events e JOIN articles a ON a.id = e.article_id WHERE e.happening_id = ?"
-    return lambda row: gathered(row["id"], map(event, connection.execute(sql, (row["id"],))))
+    """Builds a happening, from its id, out of the events that report it and the copies of their articles."""
+
+    def build(row: sqlite3.Row) -> Happening:
+        copies: dict[str, list[str]] = {}
+        for article_id, uri in connection.execute(COPIES, (row["id"],)):
+            copies.setdefault(article_id, []).append(uri)
+        return gathered(row["id"], map(event, connection.execute(REPORTS, (row["id"],))), copies)
+
+    return build
 
 
 def statement(row: sqlite3.Row) -> Statement:

@@ -5,6 +5,7 @@ from khaldun.stories.merging import grouped, happenings
 from khaldun.stories.repeats import as_copy
 from khaldun.stories.sketches import COPY, Sketch, restored, shared, sketch, stored
 from khaldun.stories.telling import LATE, PLANNED
+from khaldun.stories.testimony import claims
 from khaldun.stories.topics import Topic, terms, topic
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Sketch",
     "Topic",
     "as_copy",
+    "claims",
     "grouped",
     "happenings",
     "restored",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from khaldun.records import Actor, Assertion, Count, Event, Figure, Happening, Place, Report, Toll
@@ -24,8 +24,8 @@ def in_order(event: Event) -> tuple[str, str]:
     return event.published or "9999", event.id
 
 
-def gathered(name: str, events: Iterable[Event]) -> Happening:
-    """The happening of that id."""
+def gathered(name: str, events: Iterable[Event], copies: Mapping[str, Sequence[str]] = {}) -> Happening:
+    """The happening of that id. `copies` has, by article, the addresses of its copies."""
     reports = sorted(events, key=in_order)
     first, last = _days(reports)
     return Happening(
@@ -39,7 +39,7 @@ def gathered(name: str, events: Iterable[Event]) -> Happening:
         to=last,
         place=_place(reports),
         figures={name: toll for name in FIGURES if (toll := _toll(reports, name))},
-        reports=tuple(Report(e.id, e.article_id, e.uri, outlet(e.uri), e.published) for e in reports),
+        reports=tuple(Report(e.id, e.article_id, e.uri, outlet(e.uri), e.published, tuple(copies.get(e.article_id, ()))) for e in reports),
         confirmed_by=_voices(reports, CONFIRMS),
         denied_by=_voices(reports, DENIES),
     )

@@ -1,4 +1,4 @@
-"""A copy in, what it alone says out: of its reading only that stays whose sentence does not stand in the first article, so nothing counts twice."""
+"""A copy in, what it alone says out: what it repeats of the first article is not coded again, so nothing counts twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from khaldun.stories.sketches import words
 
 
 def as_copy(coded: Coded, first_id: str, first_text: str) -> Coded:
-    """`coded` as a copy of the article `first_id`, whose body is `first_text`; sentences that are new in it (a later toll) keep their events."""
+    """`coded` as a copy of the article `first_id`, whose body is `first_text`.
+
+    What its new sentences tell (a later toll) stays; what they repeat goes.
+    """
     known = _plain(first_text)
     events = [event for event in coded.events if _plain(event.evidence.text) not in known]
     kept, vouched = {event.id for event in events}, {voice.statement_id for event in events for voice in event.asserted_by}

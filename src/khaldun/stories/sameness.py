@@ -1,4 +1,4 @@
-"""Two reports in, how much speaks for their telling one act out: a weighed sum of what they share, or None where they contradict each other."""
+"""Two reports in, how much speaks for their telling one act out: what they share, weighed; None where they contradict."""
 
 from __future__ import annotations
 

@@ -25,8 +25,8 @@ STOP = frozenset(
 """Words that two sentences share whatever they tell."""
 
 ANYBODY = frozenset(
-    "people person persons others other least several dozens dozen hundreds many members member man men woman women civilians child children"
-    " one two three four five six seven eight nine ten eleven twelve".split()
+    "people person persons others other least several dozens dozen hundreds many members member man men woman women civilians"
+    " child children one two three four five six seven eight nine ten eleven twelve".split()
 )
 """Words of a party that tell nobody from anybody."""
 
