@@ -14,19 +14,29 @@ SURNAME_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM"))
 SECTORS = {"army chief": "MIL", "pope": "REL", "leader": "", "commander": "", "chief prosecutor": "JUD", "chief adviser": "GOV"}
 # Surnames that are also everyday words, places or other people's given names: never an alias on their own.
 COMMON = frozenset(
-    ("houthi omar badri patel sala may key english rice banda salman khan ali hassan ibrahim park ahmed singh kumar lee kim li jones price brown young straw reid short major powell bush "
-     "ford clinton carter miller martin clark abdullah fahd francis john paul moon sultan noda kan abe aziz said omar yusuf hussein mohammed ahmad "
-     "castro cox solana howard smith carr payne abbott rudd moore robertson johnson james michel hunt hammond fox browne hutton barrot merino "
-     "garcia lopez hernandez rodriguez fernandez gonzalez perez sanchez silva santos costa guterres torres flores fox lake white hill west north "
-     "rose day nam wang wu cho song yu yun kang hu wen hwang tsai lai chen ma tang yang qin dong lin chi cao liang chang wei han nguyen tran to vo "
-     "pham phan nong truong luong hun son pahor kok reid cook ham rao nathan wong tan jamali aziz ashraf tarar rahman das patil seguro bayrou "
-     "faye sall wade conte conde traore toure keita bio weah taylor doe sirleaf rawlings mills mahama talon yayi neves fonseca barrow").split()
+    ("houthi omar badri patel sala may key english rice banda salman khan ali hassan ibrahim park ahmed singh kumar lee kim li "
+     "jones price brown young straw reid short major powell bush ford clinton carter miller martin clark abdullah fahd francis "
+     "john paul moon sultan noda kan abe aziz said omar yusuf hussein mohammed ahmad castro cox solana howard smith carr payne "
+     "abbott rudd moore robertson johnson james michel hunt hammond fox browne hutton barrot merino garcia lopez hernandez "
+     "rodriguez fernandez gonzalez perez sanchez silva santos costa guterres torres flores fox lake white hill west north rose day "
+     "nam wang wu cho song yu yun kang hu wen hwang tsai lai chen ma tang yang qin dong lin chi cao liang chang wei han nguyen "
+     "tran to vo pham phan nong truong luong hun son pahor kok reid cook ham rao nathan wong tan jamali aziz ashraf tarar rahman "
+     "das patil seguro bayrou faye sall wade conte conde traore toure keita bio weah taylor doe sirleaf rawlings mills mahama "
+     "talon yayi neves fonseca barrow").split()
 )  # fmt: skip
 ORGANS = (
     ("Government of {}", "GOV", "government; cabinet; council of ministers"),
-    ("Ministry of Foreign Affairs of {}", "GOV", "foreign ministry; ministry of foreign affairs; foreign affairs ministry; foreign office; ministry for foreign affairs"),
+    (
+        "Ministry of Foreign Affairs of {}",
+        "GOV",
+        "foreign ministry; ministry of foreign affairs; foreign affairs ministry; foreign office; ministry for foreign affairs",
+    ),
     ("Ministry of Defence of {}", "GOV", "defence ministry; ministry of defence; war ministry"),
-    ("Ministry of the Interior of {}", "GOV", "interior ministry; ministry of the interior; ministry of interior; home ministry; home affairs ministry"),
+    (
+        "Ministry of the Interior of {}",
+        "GOV",
+        "interior ministry; ministry of the interior; ministry of interior; home ministry; home affairs ministry",
+    ),
     ("Ministry of Finance of {}", "GOV", "finance ministry; ministry of finance"),
     ("Ministry of Justice of {}", "GOV", "justice ministry; ministry of justice"),
     ("Ministry of Health of {}", "GOV", "health ministry; ministry of health"),
@@ -50,7 +60,10 @@ AT_SEA = frozenset(
 
 
 def bodies(drafts: Drafts) -> None:
-    """Bodies, groups and people of `bodies.txt`: `country sectors | name | other names | from | to` under a heading that gives their kind."""
+    """Bodies, groups and people of `bodies.txt`.
+
+    `country sectors | name | other names | from | to` under a heading that gives their kind.
+    """
     kind: ActorKind = "organisation"
     for codes, name, *rest in facts("bodies.txt", 5):
         if codes.startswith("["):
@@ -104,7 +117,9 @@ def owner(head: str, drafts: Drafts) -> tuple[str | Body, str]:
 def of_sectors(of: str | Body, office: str) -> tuple[str, ...]:
     """The sectors that an office gives."""
     if isinstance(of, Body):
-        return ("JUD",) if office == "chief prosecutor" else ("GOV",) if of.country == "EUR" and office == "foreign minister" else of.sectors
+        return (
+            ("JUD",) if office == "chief prosecutor" else ("GOV",) if of.country == "EUR" and office == "foreign minister" else of.sectors
+        )
     sector = SECTORS.get(office, "GOV")
     return (sector,) if sector else ("GOV",)
 
@@ -125,7 +140,10 @@ def hold(drafts: Drafts, name: str, term: Term, of: str | Body) -> None:
 
 
 def organs(drafts: Drafts) -> None:
-    """The ministries, courts, forces and police of every state, under the nouns that name them ("foreign ministry"): found by noun and country."""
+    """The ministries, courts, forces and police of every state, under the nouns that name them ("foreign ministry").
+
+    Found by noun and country.
+    """
     for code, name, *_ in facts("countries.txt", 7):
         if code in ("ATA", "VAT", "HKG"):
             continue

@@ -30,8 +30,8 @@ def nation_lines() -> list[str]:
         out.append("\t".join((code.lower(), code, name, "", leader, keyed(name, names), keyed(adjectives), keyed(people), keyed(seats))))
     for code, sector, name, names, words, seats in facts("territories.txt", 6):
         parts = [word.strip() for word in words.split(";") if word.strip()]
-        people = [word for word in parts if word.endswith("s") and word[:-1] in parts]
-        adjectives = [word for word in parts if word not in people]
+        persons = [word for word in parts if word.endswith("s") and word[:-1] in parts]
+        rest = [word for word in parts if word not in persons]
         ident = f"{code.lower()}-{key(name).replace(' ', '-')}"
         columns = (
             ident,
@@ -40,8 +40,8 @@ def nation_lines() -> list[str]:
             sector,
             "president",
             keyed(name, names),
-            keyed(";".join(adjectives)),
-            keyed(";".join(people)),
+            keyed(";".join(rest)),
+            keyed(";".join(persons)),
             keyed(seats),
         )
         out.append("\t".join(columns))

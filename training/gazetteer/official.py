@@ -16,13 +16,20 @@ from khaldun.actors.spelling import key
 from training.gazetteer.drafts import Draft, Drafts, agree
 
 MONTHS = "January February March April May June July August September October November December".split()
-OFFICES = (
-    ("vice president", "vice president"), ("deputy", ""), ("prime minister", "prime minister"), ("premier", "prime minister"),
-    ("chancellor", "prime minister"), ("taoiseach", "prime minister"), ("supreme leader", "supreme leader"),
-    ("minister of foreign", "foreign minister"), ("minister for foreign", "foreign minister"), ("foreign minister", "foreign minister"),
-    ("foreign affairs", "foreign minister"), ("external", "foreign minister"), ("monarch", "monarch"), ("king", "monarch"), ("queen", "monarch"),
-    ("emir", "monarch"), ("sultan", "monarch"), ("emperor", "monarch"), ("governor-general", "governor-general"), ("president", "president"),
-)  # fmt: skip
+OFFICES = tuple(
+    (word, office)
+    for office, words in (
+        ("vice president", ("vice president",)),
+        ("", ("deputy",)),
+        ("prime minister", ("prime minister", "premier", "chancellor", "taoiseach")),
+        ("supreme leader", ("supreme leader",)),
+        ("foreign minister", ("minister of foreign", "minister for foreign", "foreign minister", "foreign affairs", "external")),
+        ("monarch", ("monarch", "king", "queen", "emir", "sultan", "emperor")),
+        ("governor-general", ("governor-general",)),
+        ("president", ("president",)),
+    )
+    for word in words
+)
 
 
 def code_of(country: str) -> str | None:
@@ -40,19 +47,19 @@ def office_of(title: str) -> str | None:
 def hold(drafts: Drafts, name: str, term: Term, country: str, mark: str, wikidata: str = "") -> None:
     """A term of somebody who may be known. A better source's holder of the same office keeps it; the log says so."""
     draft = drafts.find(name, "person", country) or drafts.find(name, "person")
-    rival = next(
-        (other for other in drafts.all if other is not draft and other.kind == "person" for known in other.terms
-         if known.of == term.of and known.office == term.office and known.start <= term.start and (not known.end or term.start < known.end[: len(term.start)])
-         and not (known.end and agree(known.end, term.start))),
-        None,
-    )  # fmt: skip
+    others = (other for other in drafts.all if other is not draft and other.kind == "person")
+    rival = next((other for other in others for known in other.terms if in_the_way(known, term)), None)
     if rival and same_words(rival.name, name):
         rival.aliases.add(name)
         rival.source += "" if mark in rival.source else mark
         rival.wikidata = rival.wikidata or wikidata
         drafts.file(rival, [name])
         return
-    if rival and (draft is None or rival is not draft) and not (draft and any(t.of == term.of and t.office == term.office for t in draft.terms)):
+    if (
+        rival
+        and (draft is None or rival is not draft)
+        and not (draft and any(t.of == term.of and t.office == term.office for t in draft.terms))
+    ):
         drafts.disagree(name, f"{term.office} of {term.of}", rival.name, mark, f"{name} from {term.start}")
     if draft is None:
         drafts.add(Draft(name, "person", country, (), mark, wikidata=wikidata, terms=[] if rival else [term]))
@@ -61,6 +68,13 @@ def hold(drafts: Drafts, name: str, term: Term, country: str, mark: str, wikidat
     draft.wikidata = draft.wikidata or wikidata
     if not rival:
         drafts.term(draft, term, mark)
+
+
+def in_the_way(known: Term, term: Term) -> bool:
+    """Whether somebody else's known term leaves no room for another of the same office."""
+    if known.of != term.of or known.office != term.office or known.start > term.start:
+        return False
+    return not known.end or (term.start < known.end[: len(term.start)] and not agree(known.end, term.start))
 
 
 def same_words(first: str, second: str) -> bool:
@@ -74,7 +88,14 @@ def heads(path: Path, drafts: Drafts) -> None:
     for row in csv.DictReader(path.open(encoding="utf8")):
         code, office = code_of(row["country"]), office_of(row["positionLabel"])
         if code and office and row["start_year"] and row["officeholderLabel"] and not re.match(r"Q\d", row["officeholderLabel"]):
-            hold(drafts, row["officeholderLabel"], Term(office, code, ("GOV",), row["start_year"], row["end_year"]), code, "w", row["officeholder"])
+            hold(
+                drafts,
+                row["officeholderLabel"],
+                Term(office, code, ("GOV",), row["start_year"], row["end_year"]),
+                code,
+                "w",
+                row["officeholder"],
+            )
 
 
 def foreign_ministers(path: Path, drafts: Drafts) -> None:
@@ -83,7 +104,12 @@ def foreign_ministers(path: Path, drafts: Drafts) -> None:
         code = code_of(row["countryLabel"])
         if code and row["start"] and row["name"] and not re.match(r"Q\d", row["name"]):
             term = Term("foreign minister", code, ("GOV",), row["start"][:10], "")
-            later = [known.start for other in drafts.all for known in other.terms if known.of == code and known.office == "foreign minister" and known.start > term.start]
+            later = [
+                known.start
+                for other in drafts.all
+                for known in other.terms
+                if known.of == code and known.office == "foreign minister" and known.start > term.start
+            ]
             hold(drafts, row["name"], Term(term.office, code, ("GOV",), term.start, min(later, default="2024")), code, "w", row["person"])
 
 
@@ -94,7 +120,13 @@ def un_offices(path: Path, drafts: Drafts) -> None:
         if not row["person"].isascii() and not re.search("[A-Za-z]", row["person"]):
             continue
         name = row["person"].split(", Baron")[0]
-        of = "united-nations" if "United Nations" in position or "Court of Justice" in position else "council-of-europe" if "Council of Europe" in position else ""
+        of = (
+            "united-nations"
+            if "United Nations" in position or "Court of Justice" in position
+            else "council-of-europe"
+            if "Council of Europe" in position
+            else ""
+        )
         if position.startswith("Permanent Representative"):
             continue
         sectors = ("JUD",) if "Court" in position else ()
@@ -118,7 +150,9 @@ def world_leaders(path: Path, drafts: Drafts) -> None:
             holder = position.get("current_holder") or {}
             office = office_of(position["title_en"])
             if code and office and holder.get("name_en") and holder.get("since"):
-                hold(drafts, holder["name_en"], Term(office, code, ("GOV",), holder["since"], ""), code, "l", holder.get("wikidata_id") or "")
+                hold(
+                    drafts, holder["name_en"], Term(office, code, ("GOV",), holder["since"], ""), code, "l", holder.get("wikidata_id") or ""
+                )
 
 
 def clean(text: str) -> str:
@@ -128,9 +162,13 @@ def clean(text: str) -> str:
 
 def factbook(path: Path, drafts: Drafts) -> None:
     """Executives, parties, parliaments, forces and provinces of the World Factbook."""
-    for chapter in json.loads(lzma.open(path, "rt", encoding="utf8").read()).values():
+    for chapter in json.loads(lzma.decompress(path.read_bytes())).values():
         name = chapter.get("Country name", {}).get("conventional short form", {}).get("text", "")
-        code = code_of(clean(name).strip()) or code_of(clean(name).split(",")[0]) or code_of(clean(chapter.get("Country name", {}).get("conventional long form", {}).get("text", "")))
+        code = (
+            code_of(clean(name).strip())
+            or code_of(clean(name).split(",")[0])
+            or code_of(clean(chapter.get("Country name", {}).get("conventional long form", {}).get("text", "")))
+        )
         if code:
             executive(chapter, code, drafts)
             parties(chapter, code, drafts)
@@ -143,7 +181,9 @@ def executive(chapter: dict[str, Any], code: str, drafts: Drafts) -> None:
     """Chief of state and head of government with the day they took office."""
     for part in ("chief of state", "head of government"):
         text = clean(chapter.get("Executive branch", {}).get(part, {}).get("text", ""))
-        for title, name, day, month, year in re.findall(r"((?:[A-Z][\w-]+ )+?)((?:(?:al-|bin |[A-Z'’.-])[\w'’.-]*,? ?){2,6})\(since (\d+) (\w+) (\d{4})\)", text):
+        for title, name, day, month, year in re.findall(
+            r"((?:[A-Z][\w-]+ )+?)((?:(?:al-|bin |[A-Z'’.-])[\w'’.-]*,? ?){2,6})\(since (\d+) (\w+) (\d{4})\)", text
+        ):
             office = office_of(title)
             if office and month in MONTHS and name.strip():
                 term = Term(office, code, ("GOV",), f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}", "")
@@ -162,7 +202,12 @@ def parties(chapter: dict[str, Any], code: str, drafts: Drafts) -> None:
         full, _, short = line.partition(" or ")
         names = [full, *re.findall(r"\(([^)]+)\)", full)]
         full = re.sub(r" ?\([^)]*\)", "", full).strip()
-        if not 6 < len(full) < 70 or full.lower().startswith(("note", "other", "none", "independent")) or ":" in full or not full[0].isupper():
+        if (
+            not 6 < len(full) < 70
+            or full.lower().startswith(("note", "other", "none", "independent"))
+            or ":" in full
+            or not full[0].isupper()
+        ):
             continue
         if key(full).lower() in drafts.by_key and drafts.find(full, "organisation", code) is None and len(full.split()) < 3:
             full = f"{full} ({next(nation.name for _, nation in nations().values() if nation.id == code.lower())})"
@@ -202,4 +247,6 @@ def forces(chapter: dict[str, Any], code: str, drafts: Drafts) -> None:
     text = clean(chapter.get("Military", {}).get("Military and security forces", {}).get("text", ""))
     found = re.match(r"\s*([A-Z][\w'’\- ]{6,60}?) ?(?:\(([A-Z&-]{2,8})[^)]*\))?(?: \(aka [^)]*\))?:", text)
     if found and re.search(r"Force|Army|Military|Defen[cs]e|Guard", found[1]) and not found[1].startswith(("Ministry", "No ")):
-        drafts.add(Draft(found[1].strip(), "organisation", code, ("MIL",), "f", aliases={found[2]} if found[2] and len(found[2]) > 3 else set()))
+        drafts.add(
+            Draft(found[1].strip(), "organisation", code, ("MIL",), "f", aliases={found[2]} if found[2] and len(found[2]) > 3 else set())
+        )

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from difflib import SequenceMatcher
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
+from khaldun.actors.codes import countries, plover
 from khaldun.actors.entities import Term
 from khaldun.actors.nations import nations
+from khaldun.actors.petrarch import SMALL, Entry, entries
 from khaldun.actors.roles import roles
 from khaldun.actors.spelling import key
 from training.gazetteer.drafts import Draft, Drafts
 
-CAMEO = {
-    **{code: code for code in "GOV MIL REB OPP JUD COP SPY BUS EDU AGR REF LAB CVL ELI LEG PTY UAF CRM".split()},
-    "MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB", "HRI": "SOC", "ENV": "SOC", "DEV": "SOC", "REL": "REL",
-}  # fmt: skip
-FAITHS = frozenset("MUS CHR HIN BUD JEW SIK CTH PRO ORT SFI SUN".split())
-WORLD = {"NGO": "NGO", "NGM": "NGO", "MNC": "MNC", "IMG": "IMG", "IGO": "IGO"}
+WORLD = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 LAST = "2014-01"  # the dictionaries end here: nothing is known of anybody after
 BODY = re.compile(
     r"\b(party|front|movement|army|forces?|council|court|ministry|commission|committee|union|association|federation|brigades?|group|"
@@ -29,88 +24,6 @@ BODY = re.compile(
     r"center|centre|university|police|guard|militia|command|battalion|faction|cell|liberation|islamic|revolutionary|news|radio|television|"
     r"airlines?|limited|ltd|inc|corp|bureau|department|service|office|authority|fund|trust|church|club|international|national|group|holdings?)\b"
 )
-SMALL = frozenset("of the and for in on de la el al del du der van von bin ibn ul un et e y da do dos di".split())
-
-
-class Entry(NamedTuple):
-    """A name of the dictionaries, its other spellings, its codes with their dates, and whether a list of officials gave it."""
-
-    name: str
-    others: tuple[str, ...]
-    codes: tuple[tuple[str, str, str], ...]
-    listed: bool
-
-
-def entries(path: Path) -> Iterator[Entry]:
-    """The entries of one dictionary."""
-    names: list[str] = []
-    codes: list[tuple[str, str, str]] = []
-    listed = False
-    for line in [*lzma.open(path, "rt", encoding="utf8", errors="replace").read().splitlines(), "END"]:
-        text, _, comment = line.replace("#", ";").partition(";")
-        found = [dated(code) for code in re.findall(r"\[([^\]]+)\]", text)]
-        word = text.partition("[")[0].strip()
-        if word and not word.startswith("+"):
-            if names and codes:
-                yield Entry(names[0], tuple(names[1:]), tuple(codes), listed)
-            names, codes, listed = [spelt(word)], [], "CountryInfo" in comment
-        elif word:
-            names.append(spelt(word[1:]))
-        codes += [code for code in found if code]
-
-
-def spelt(word: str) -> str:
-    """A dictionary's name as it is written: "MAZAR-I-SHARIF_" is Mazar-I-Sharif, "NATO" stays."""
-    words = word.replace("_", " ").split()
-    return " ".join(w if len(words) == 1 and len(w) <= 5 else w.lower() if w.lower() in SMALL and n else w.title().replace("'S", "'s") for n, w in enumerate(words))
-
-
-def dated(code: str) -> tuple[str, str, str] | None:
-    """A code with its dates: `AFGGOV 030101-041231`, `AFGGOV >011222`."""
-    head, _, dates = code.strip().partition(" ")
-    dates = dates.strip()
-    if not re.fullmatch(r"[A-Z~]{3,}", head) or head.startswith("~"):
-        return None
-    if dates.startswith(">"):
-        return head, iso(dates[1:]), LAST
-    if dates.startswith("<"):
-        return head, "", iso(dates[1:])
-    first, _, last = dates.partition("-")
-    return head, iso(first), iso(last)
-
-
-def iso(date: str) -> str:
-    """A dictionary's date: `030101` or `20030101`."""
-    digits = date.strip()
-    if not digits.isdigit() or len(digits) not in (6, 8):
-        return ""
-    year = digits[:4] if len(digits) == 8 else f"{'20' if int(digits[:2]) <= 14 else '19'}{digits[:2]}"
-    month, day = digits[-4:-2], digits[-2:]
-    return f"{year}-{month}-{day}" if "01" <= month <= "12" and "01" <= day <= "31" else year
-
-
-@cache
-def states() -> frozenset[str]:
-    """The country codes that PLOVER has."""
-    return frozenset(nation.code for _, nation in nations().values())
-
-
-def plover(code: str) -> tuple[str, tuple[str, ...]] | None:
-    """A CAMEO actor code as country and sectors; nothing where the country is none of PLOVER's."""
-    parts = [code[at : at + 3] for at in range(0, len(code), 3)]
-    country = WORLD.get(parts[0], parts[0])
-    if parts[0] == "IGO":
-        country = "UNO" if "UNO" in parts else "EUR" if parts[1:2] == ["EUR"] and "EEC" in parts else "IGO"
-    elif country not in states() and country not in WORLD.values():
-        return None
-    sectors = list(dict.fromkeys(CAMEO[part] for part in parts[1:] if part in CAMEO))
-    if "GOV" in sectors:
-        sectors = ["GOV"]
-    if not sectors and set(parts[1:]) & FAITHS and country not in WORLD.values():
-        sectors = ["REL"]
-    if country in ("NGO", "MNC", "IMG", "IGO", "UNO"):
-        sectors = [sector for sector in sectors if sector in ("MED", "JRN", "JUD") and country != "MNC"]
-    return country, tuple(sectors)
 
 
 def plain_name(name: str) -> bool:
@@ -123,13 +36,14 @@ def plain_name(name: str) -> bool:
 
 def person(entry: Entry) -> bool:
     """Whether an entry is a person: from a list of officials, or with dates of office and no word of a body."""
-    return not BODY.search(entry.name.lower()) and (entry.listed or any(start or end for _, start, end in entry.codes))
+    return not BODY.search(entry.name.lower()) and ("CountryInfo" in entry.comment or any(start or end for _, start, end in entry.codes))
 
 
 def read(source: Path, drafts: Drafts) -> None:
     """All that the three dictionaries tell."""
     for name in ("Phoenix.Countries", "Phoenix.International", "Phoenix.MilNonState"):
-        for entry in entries(source / f"{name}.actors.txt.xz"):
+        path = source / f"{name}.actors.txt.xz"
+        for entry in entries(lzma.decompress(path.read_bytes()).decode("utf8", "replace").splitlines(), name, strict=False):
             if len(entry.codes) == 1 and len(entry.codes[0][0]) == 3 and name == "Phoenix.Countries":
                 towns(entry, drafts)
             elif person(entry):
@@ -141,12 +55,17 @@ def read(source: Path, drafts: Drafts) -> None:
 def official(entry: Entry, drafts: Drafts) -> None:
     """A person with terms, if any of them reaches into 2005 or later and the name is no title."""
     terms = []
-    for code, start, end in entry.codes:
-        meant = plover(code)
+    for code, start, open_end in entry.codes:
+        meant, end = plover(code), LAST if open_end == "now" else open_end
         if meant and (start or end) and (end or LAST) >= "2005" and meant[1] and meant[1] != ("ELI",):
-            terms.append((meant[0], Term("", meant[0] if meant[0] in states() else "", meant[1], start, end or LAST)))
+            terms.append((meant[0], Term("", meant[0] if meant[0] in countries() - WORLD else "", meant[1], start, end or LAST)))
     first = entry.name.split()[0].lower()
-    if not terms or not plain_name(entry.name) or first in roles() or any(word.lower() in ("minister", "president", "official") for word in entry.name.split()):
+    if (
+        not terms
+        or not plain_name(entry.name)
+        or first in roles()
+        or any(word.lower() in ("minister", "president", "official") for word in entry.name.split())
+    ):
         return
     country = terms[-1][0]
     rivals = drafts.find(entry.name, "person", country)
@@ -173,7 +92,7 @@ def near(first: str, second: str) -> bool:
     return abs(months[0] - months[1]) <= 13
 
 
-def same_person(name: str):  # type: ignore[no-untyped-def]
+def same_person(name: str) -> Callable[[str], bool]:
     """A test for other spellings of a name: two words at least, the last one much the same."""
     return lambda other: plain_name(other) and len(other.split()) <= 4 and SequenceMatcher(None, name.lower(), other.lower()).ratio() > 0.6
 
@@ -194,7 +113,7 @@ def body(entry: Entry, drafts: Drafts, *, armed: bool) -> None:
 def towns(entry: Entry, drafts: Drafts) -> None:
     """The towns and provinces that a country's entry lists among its names."""
     meant = plover(entry.codes[0][0])
-    if meant is None or meant[0] not in states():
+    if meant is None or meant[0] in WORLD:
         return
     code = meant[0]
     own = [word for word, (_, nation) in nations().items() if nation.code == code]

@@ -33,7 +33,7 @@ def role_lines() -> list[str]:
         country = next((code for code in codes if code in WORLD), "")
         for entry in words.split(";"):
             single, _, given = (part.strip() for part in entry.partition("="))
-            forms = {plural(single) if not given else given: "plural"} if weight not in ("trait", "past") else {}
+            forms = {given or plural(single): "plural"} if weight not in ("trait", "past") else {}
             forms = {**forms, **({} if single in forms else {single: "single"})}
             for form, number in forms.items():
                 word = key(form)

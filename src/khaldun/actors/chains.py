@@ -115,20 +115,22 @@ def sort_of(mention: Markable, who: Who) -> Sort:
 
 BODIES = frozenset(
     (
-        "agency company firm group party government ministry court army police navy bank union council commission committee parliament senate "
-        "congress tribunal organization organisation body movement militia bloc alliance coalition junta administration cabinet opposition "
-        "newspaper broadcaster network station university school hospital charity association federation department office embassy regime "
-        "military force institute institution watchdog authority corporation airline operator regulator presidency secretariat mission "
-        "delegation gang cartel service bureau monarchy church foundation assembly legislature house chamber front brigade fund "
-        "country nation state television tv radio press media coastguard gendarmerie infantry prosecution treasury judiciary bench jury palace "
-        "cooperative conglomerate startup enterprise chamber clinic ombudsman collective team squad unit battalion regiment garrison crowd mob "
-        "website daily weekly tribe clan family community staff crew faction wing league club insurgency intelligence"
+        "agency company firm group party government ministry court army police navy bank union council commission committee "
+        "parliament senate congress tribunal organization organisation body movement militia bloc alliance coalition junta "
+        "administration cabinet opposition newspaper broadcaster network station university school hospital charity association "
+        "federation department office embassy regime military force institute institution watchdog authority corporation airline "
+        "operator regulator presidency secretariat mission delegation gang cartel service bureau monarchy church foundation "
+        "assembly legislature house chamber front brigade fund country nation state television tv radio press media coastguard "
+        "gendarmerie infantry prosecution treasury judiciary bench jury palace cooperative conglomerate startup enterprise chamber "
+        "clinic ombudsman collective team squad unit battalion regiment garrison crowd mob website daily weekly tribe clan family "
+        "community staff crew faction wing league club insurgency intelligence"
     ).split()
 )
 THINGS = frozenset(
-    ("drone jet missile warship submarine helicopter plane aircraft vessel frigate destroyer artillery tank rocket ship boat gunfire strike attack raid "
-     "offensive operation invasion incursion shelling bombardment protest demonstration campaign body position post checkpoint office building "
-     "residence house home prison camp convoy fleet base state-owned programme program council-house fire tanker carrier corpse dead").split()
+    ("drone jet missile warship submarine helicopter plane aircraft vessel frigate destroyer artillery tank rocket ship boat "
+     "gunfire strike attack raid offensive operation invasion incursion shelling bombardment protest demonstration campaign body "
+     "position post checkpoint office building residence house home prison camp convoy fleet base state-owned programme program "
+     "council-house fire tanker carrier corpse dead").split()
 )  # fmt: skip
 
 

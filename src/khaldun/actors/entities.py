@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import msgspec
 
 from khaldun.records import ActorKind
@@ -10,7 +12,10 @@ COLUMNS = ("id", "name", "kind", "country", "sectors", "from", "to", "offices", 
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A time in office. `of` is the country code or the entity id that the office belongs to; an empty `office` is one we only know the sector of."""
+    """A time in office.
+
+    `of` is the country code or the entity id that the office belongs to; an empty `office` is one we only know the sector of.
+    """
 
     office: str
     of: str
@@ -19,12 +24,18 @@ class Term(msgspec.Struct, frozen=True):
     end: str
 
     def covers(self, on: str) -> bool:
-        """Whether `on` (ISO 8601) lies in this term. Dates of a month or a year count as their first day at the start, their last at the end."""
+        """Whether `on` (ISO 8601) lies in this term.
+
+        Dates of a month or a year count as their first day at the start, their last at the end.
+        """
         return self.start <= on and on[: len(self.end)] <= self.end
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """A state, body, group, person or place. `start` and `end` bound its validity where they are known; `aliases` are other names for it."""
+    """A state, body, group, person or place.
+
+    `start` and `end` bound its validity where they are known; `aliases` are other names for it.
+    """
 
     id: str
     name: str
@@ -70,9 +81,9 @@ def read_entity(line: str) -> Entity:
     """An entity as a line of the table writes it."""
     ident, name, kind, country, sectors, start, end, offices, wikidata, source, aliases = line.split("\t")
     return Entity(
-        ident, name, kind, country or None, split(sectors, ","), start, end,
+        ident, name, cast(ActorKind, kind), country or None, split(sectors, ","), start, end,
         tuple(map(read_term, split(offices, "|"))), wikidata, source, split(aliases),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def write_entity(entity: Entity) -> str:

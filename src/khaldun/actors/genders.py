@@ -10,14 +10,15 @@ from khaldun.actors.spelling import plain
 
 WOMEN = frozenset(
     (
-        "mrs ms miss madam lady queen princess woman girl mother wife widow daughter sister spokeswoman chairwoman congresswoman businesswoman "
-        "policewoman actress nun niece aunt grandmother granddaughter duchess empress baroness dame councilwoman sheikha begum"
+        "mrs ms miss madam lady queen princess woman girl mother wife widow daughter sister spokeswoman chairwoman congresswoman "
+        "businesswoman policewoman actress nun niece aunt grandmother granddaughter duchess empress baroness dame councilwoman "
+        "sheikha begum"
     ).split()
 )
 MEN = frozenset(
-    ("mr king prince man boy father husband widower son brother spokesman chairman congressman businessman policeman priest monk nephew uncle "
-     "grandfather grandson duke emperor baron sir lord sheikh imam rabbi pope bishop archbishop cardinal ayatollah mullah councilman gunman "
-     "fisherman sultan emir patriarch").split()
+    ("mr king prince man boy father husband widower son brother spokesman chairman congressman businessman policeman priest monk "
+     "nephew uncle grandfather grandson duke emperor baron sir lord sheikh imam rabbi pope bishop archbishop cardinal ayatollah "
+     "mullah councilman gunman fisherman sultan emir patriarch").split()
 )  # fmt: skip
 
 

@@ -28,9 +28,9 @@ ARTICLES = frozenset(
     (*DEFINITE, "a", "an", "another", "each", "every", "some", "any", "no", "several", "many", "two", "three", "four", "all")
 )
 DAYS = frozenset(
-    ("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-     "december spring summer autumn winter morning afternoon evening night day days week weeks month months year years today tomorrow yesterday "
-     "hours minutes time times cent percent million billion dollars euros kilometres miles").split()
+    ("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+     "november december spring summer autumn winter morning afternoon evening night day days week weeks month months year years "
+     "today tomorrow yesterday hours minutes time times cent percent million billion dollars euros kilometres miles").split()
 )  # fmt: skip
 INSIDE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"))
 
@@ -107,43 +107,22 @@ def governor(at: int, words: list[tuple[str, Word]]) -> Word | None:
     return None
 
 
+HELPERS = frozenset("was is would will be has been not also may might could 's still remains seems".split())
+JUDGED = frozenset(
+    ("clear unclear possible important likely unlikely necessary difficult hard easy time true impossible essential unknown understood "
+     "believed "
+     "thought reported hoped expected too vital unacceptable regrettable alleged certain common").split()
+)  # fmt: skip
+WEATHER = frozenset("rained rains snowed emerged appears seems took takes appeared transpired".split())
+
+
 def empty_it(after: list[str]) -> bool:
     """Whether an "it" followed by these words stands for nothing: "it is clear that", "it was not until", "it took", "it rained"."""
-    while after and after[0] in (
-        "was",
-        "is",
-        "would",
-        "will",
-        "be",
-        "has",
-        "been",
-        "not",
-        "also",
-        "may",
-        "might",
-        "could",
-        "'s",
-        "still",
-        "remains",
-        "seems",
-    ):
+    while after and after[0] in HELPERS:
         after = after[1:]
-        if after and (after[0] in ("clear", "unclear", "possible", "important", "likely", "unlikely", "necessary", "difficult", "hard", "easy",
-                                   "time", "true", "impossible", "essential", "unknown", "understood", "believed", "thought", "reported",
-                                   "hoped", "expected", "too", "vital", "unacceptable", "regrettable", "alleged", "certain", "common")):  # fmt: skip
+        if after and after[0] in JUDGED:
             return True
-    return bool(after) and after[0] in (
-        "rained",
-        "rains",
-        "snowed",
-        "emerged",
-        "appears",
-        "seems",
-        "took",
-        "takes",
-        "appeared",
-        "transpired",
-    )
+    return bool(after) and after[0] in WEATHER
 
 
 def pronoun(written: str, at: int, words: list[tuple[str, Word]], number: int) -> Markable:

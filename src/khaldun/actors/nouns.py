@@ -15,8 +15,14 @@ PAIRS: dict[str, tuple[Sort, ...]] = {
         ("country",),
     ),
     **dict.fromkeys(("capitals", "cities", "towns", "city", "capital"), ("place",)),
-    **dict.fromkeys(("sides", "side", "parties", "rivals", "foes", "enemies", "allies", "two", "three", "teams"), ("country", "body", "people", "person")),
-    **dict.fromkeys(("leaders", "presidents", "ministers", "men", "women", "officials", "generals", "diplomats", "politicians"), ("person",)),
+    **dict.fromkeys(
+        ("sides", "side", "parties", "rivals", "foes", "enemies", "allies", "two", "three", "teams"),
+        ("country", "body", "people", "person"),
+    ),
+    **dict.fromkeys(
+        ("leaders", "presidents", "ministers", "men", "women", "officials", "generals", "diplomats", "politicians"),
+        ("person",),
+    ),
     **dict.fromkeys(("groups", "companies", "organisations", "organizations", "firms", "agencies", "unions", "bodies"), ("body",)),
 }  # fmt: skip
 BOTH = {"two": 2, "both": 2, "either": 2, "neither": 2, "each": 2, "three": 3, "four": 4}
@@ -28,7 +34,10 @@ REACH = 6
 
 
 def antecedents(mention: Markable, chains: list[Chain], groups: list[Chain]) -> tuple[Chain, ...]:
-    """Whom a definite phrase means; nobody where it is not definite or nobody known agrees. `groups` are mentions that stood side by side."""
+    """Whom a definite phrase means.
+
+    Nobody where it is not definite or nobody known agrees. `groups` are mentions that stood side by side.
+    """
     words = mention.text.lower().split()
     several = next((BOTH[word] for word in words[:3] if word in BOTH), 0)
     if several and mention.head in PAIRS and (words[0] in ("the", "both", "either", "neither", "each", "all", "these", "those")):
@@ -44,7 +53,10 @@ def antecedents(mention: Markable, chains: list[Chain], groups: list[Chain]) -> 
 
 
 def pair(mention: Markable, number: int, chains: list[Chain], groups: list[Chain]) -> tuple[Chain, ...]:
-    """The two (three, four) of a sort that were last spoken of, those that stood side by side before others; nobody where there are too few."""
+    """The two (three, four) of a sort that were last spoken of, those that stood side by side before others.
+
+    Nobody where there are too few.
+    """
     sorts = PAIRS[mention.head]
     for group in reversed(groups):
         if (

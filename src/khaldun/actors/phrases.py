@@ -53,7 +53,7 @@ def chosen(part: Part, asked: Asked) -> Entity | None:
     """The one of several bearers of a name who fits the date and the country that the phrase names."""
     if len(part.entities) < 2:
         return part.entities[0] if part.entities else None
-    named = {other.nation.code for other in asked.parts if other.nation} or {asked.hint}
+    named: set[str | None] = {other.nation.code for other in asked.parts if other.nation} or {asked.hint}
 
     def fit(entity: Entity) -> tuple[bool, bool, bool, bool]:
         return (country_of(entity, asked) in named, entity.at(asked.on) is not None, entity.alive(asked.on), bool(entity.wikidata))
@@ -180,8 +180,8 @@ def as_body(entity: Entity, part: Part, roles: list[Part], asked: Asked) -> Who:
         return Who(found[1].name, "person", country, found[0].sectors, found[1].id, "office at date")
     named = unlisted_name(asked, max(part.end, roles[-1].end))
     said = sectors(roles)
-    return Who(named or entity.name, "person" if named else "group", country, body_sectors(own, said, country), None if named else entity.id,
-               f"of {entity.name}")  # fmt: skip
+    rule, said = f"of {entity.name}", body_sectors(own, said, country)
+    return Who(named, "person", country, said, None, rule) if named else Who(entity.name, "group", country, said, entity.id, rule)
 
 
 def body_sectors(own: tuple[str, ...], said: tuple[str, ...], country: str | None) -> tuple[str, ...]:
@@ -278,10 +278,9 @@ def alone(part: Part, country: str, extra: tuple[str, ...], asked: Asked) -> Who
 
 def organ(country: str, roles: list[Part], asked: Asked) -> Entity | None:
     """A body of a state that the gazetteer lists under the role noun ("Iranian foreign ministry")."""
-    if len(roles) != 1 or roles[0].end < len(asked.words) and not roles[0].after and asked.words[roles[0].end].word not in PREPOSITIONS:
+    if len(roles) != 1 or (roles[0].end < len(asked.words) and not roles[0].after and asked.words[roles[0].end].word not in PREPOSITIONS):
         return None
-    found = [entity for entity in asked.gazetteer.named(f"~{roles[0].word}@{country}")]
-    return next((entity for entity in found if entity.alive(asked.on)), None)
+    return next((found for found in asked.gazetteer.named(f"~{roles[0].word}@{country}") if found.alive(asked.on)), None)
 
 
 def office_holder(nation: Nation, roles: list[Part], asked: Asked) -> Who | None:

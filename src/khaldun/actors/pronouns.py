@@ -10,7 +10,8 @@ from khaldun.actors.mentions import PRONOUNS, Markable, governor
 from khaldun.records import Sentence
 
 REACH = {"he": 5, "she": 5, "it": 2, "they": 2}
-# What speaks for a chain, tuned on our own prose: per sentence of distance, for a subject, a name, each mention, a hundred letters of nearness,
+# What speaks for a chain, tuned on our own prose: per sentence of distance, for a subject, a name, each mention, a hundred letters of
+# nearness,
 # for the subject of a clause that the pronoun is in; and against it: a first name of the other ending.
 FARTHER, SUBJECT, NAMED, OFTEN, NEARER, UNLIKELY, COMMAND = 1.4, 0.15, 0.4, 0.05, 0.05, 0.4, 0.2
 FREE = frozenset(("his", "her", "its", "their", "himself", "herself", "itself", "themselves"))
@@ -44,12 +45,15 @@ def ancestors(at: int, sentence: Sentence) -> Iterator[int]:
 
 
 def agreement(mention: Markable, person: str, chain: Chain, above: set[int]) -> float | None:
-    """How well a chain fits a pronoun; nothing where it cannot be meant. `above` are the words that the pronoun depends on, up to the root."""
+    """How well a chain fits a pronoun.
+
+    Nothing where it cannot be meant. `above` are the words that the pronoun depends on, up to the root.
+    """
     liking = SORTS[person].get(chain.sort)
     distance = mention.sentence - chain.last
     if liking is None or distance > REACH[person] or (chain.gender and person in ("he", "she") and chain.gender != person):
         return None
-    if chain.plural and person in ("he", "she", "it") or (person == "they" and chain.sort == "thing" and not chain.plural):
+    if (chain.plural and person in ("he", "she", "it")) or (person == "they" and chain.sort == "thing" and not chain.plural):
         return None
     if chain.seat and person == "it" and chain.subject:
         liking = 1.0

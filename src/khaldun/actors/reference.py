@@ -187,7 +187,7 @@ class Referents:
     def organ(self, mention: Markable) -> bool:
         """A body or office of a state that names no state ("the government", "the foreign ministry"): of the country most spoken of."""
         role = roles().get(mention.head)
-        if mention.lead != "the" or role is None or not set(role.sectors) & STATE or role.weight == "trait" and role.plural:
+        if mention.lead != "the" or role is None or not set(role.sectors) & STATE or (role.weight == "trait" and role.plural):
             return False
         plain = self.asked(mention)
         countries = land(mention, self.chains) if plain.country is None else ()
@@ -249,7 +249,8 @@ def identify(start: int, end: int, text: str, mentions: tuple[Mention, ...], *, 
              gazetteer: Gazetteer | None = None) -> tuple[tuple[Who, Span | None], ...]:  # fmt: skip
     """Who an actor span of an event is, and by which antecedent: one pair for each party meant.
 
-    The mention that ends where the span ends, or else the longest inside it, says who it is; a span that holds no mention is read by itself.
+    The mention that ends where the span ends, or else the longest inside it, says who it is; a span that holds no mention is read by
+    itself.
     """
     inside = [mention for mention in mentions if mention.start < end and start < mention.end]
     exact = [mention for mention in inside if mention.start == start and mention.end == end]

@@ -16,8 +16,9 @@ Weight = Literal["role", "office", "weak", "trait", "bare", "world", "kin", "pas
 class Role(msgspec.Struct, frozen=True):
     """What a role noun says.
 
-    `weight`: role (says the sector), office (held at a date), weak (says it only where nothing else does), trait (a modifier that adds its
-    sector), bare (says nothing of the sector), world (a kind of international body), kin (somebody's circle), past (makes a holder a former one).
+    `weight`: role (says the sector), office (held at a date), weak (says it only where nothing else does), trait (a modifier that
+    adds its sector), bare (says nothing of the sector), world (a kind of international body), kin (somebody's circle), past (makes a
+    holder a former one).
     """
 
     weight: Weight

@@ -42,7 +42,10 @@ def strong(parts: list[Part]) -> tuple[str, ...]:
 
 
 def outdone(trait: str, nouns: list[str]) -> bool:
-    """Whether a modifier adds nothing beside the nouns: "government soldiers" are soldiers, "armed rebels" rebels, "Muslim villagers" villagers."""
+    """Whether a modifier adds nothing beside the nouns.
+
+    "government soldiers" are soldiers, "armed rebels" rebels, "Muslim villagers" villagers.
+    """
     if trait == "GOV":
         return bool(nouns) and not set(nouns) & {"LEG", "PTY", "GOV"}
     if trait == "UAF":
