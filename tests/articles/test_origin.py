@@ -66,4 +66,7 @@ def test_agencies(line: str, agency: str | None) -> None:
 
 def test_an_agency_credited_at_the_end() -> None:
     assert origin.agency_credited("Envoys met in Lissen. (Reuters)") == "Reuters"
+    assert origin.agency_credited("Envoys met in Lissen, Reuters reported.") == "Reuters"
+    assert origin.agency_credited("Envoys met, according to the AFP, in Lissen.") == "AFP"
     assert origin.agency_credited("Envoys met in Lissen.") is None
+    assert origin.agency_credited("The minister told Reuters that she would go.") is None

@@ -17,6 +17,10 @@ _AGENCIES = (
     ("WAM", r"wam"), ("Belga", r"belga"), ("NTB", r"ntb"), ("Ukrinform", r"ukrinform"),
 )  # fmt: skip
 _NAMES = "|".join(pattern for _, pattern in _AGENCIES)
+_WIRES = (
+    "Reuters|AFP|AP|dpa|Xinhua|TASS|Interfax|EFE|ANSA|UPI|Bloomberg|Kyodo|Yonhap|PTI|ANI|IRNA|SANA|WAFA|Anadolu|Ukrinform|"
+    "The Associated Press|Associated Press"
+)
 _PLACE = (
     r"[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ /][A-ZÀ-Þ][\w.'’)À-ÿ-]*){0,3}"
     r"(?:, ?[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){0,2}){0,2}"
@@ -34,6 +38,10 @@ _AGENCY_LEAD = re.compile(
 _BYLINE = re.compile(r"(?:written |reported |posted |story )?by:?\s+(?P<names>[^\d\s(][^\n|•·]{1,120})", re.I)
 _NAME = (
     r"[A-ZÀ-Þ][\w.'’À-ÿ-]+(?: (?:(?:de|van|von|der|al|bin|el|la|di|du)\b|(?!Staff|Senior|Special|Chief|AND\b)[A-ZÀ-Þ][\w.'’À-ÿ-]*)){1,3}"
+)
+_AT_END = re.compile(rf"\(\s*(?P<agency>{_NAMES})\s*\)\s*(?P<named>)$", re.I)
+_REPORTED = re.compile(
+    rf"\b(?P<agency>{_WIRES})(?: news agency)? (?:reported|reports)\b|\b(?:reported by|according to) (?:the )?(?P<named>{_WIRES})(?=[\s,.])"
 )
 _POST = re.compile(r",\s(?:[A-Z][\w-]+\s){0,3}(?:Editor|Correspondent|Reporter|Writer|Staff|Chief|Columnist|Contributor)s?$")
 _NAME_ONLY = re.compile(rf"{_NAME}(?:(?:, (?!Staff|Senior|Special|Chief)| and | AND | & ){_NAME})*")
@@ -103,6 +111,6 @@ def _names(text: str, start: int, end: int) -> Span:
 
 
 def agency_credited(body: str) -> str | None:
-    """The agency that a body credits as its source: "(Reuters)" at its end, or "Reuters reported" of itself in its last lines."""
-    found = re.search(rf"\(\s*(?P<agency>{_NAMES})\s*\)\s*$", body, re.I)
-    return agency(found["agency"]) if found else None
+    """The agency that a body gives as its source: "(Reuters)" at its end, else "Reuters reported" in its first or last lines."""
+    found = _AT_END.search(body[-60:]) or _REPORTED.search(body[:600]) or _REPORTED.search(body[-300:])
+    return agency(found["agency"] or found["named"]) if found else None

@@ -42,7 +42,7 @@ def _article(page: Page, draft: Draft, position: int, drafts: Drafts, given: str
         byline=origin.byline(text, near, page.metadata.authors if len(drafts.articles) == 1 else ()),
         agency=agency or origin.agency_in(lines) or origin.agency_credited(body),
         dateline=dateline,
-        published=_published(page, lines, len(drafts.articles) == 1, given),
+        published=_published(page, lines, position == 0, given),
         section=page.metadata.section,
         language=language(body or (title.text if title else ""), page.metadata.language),
     )
@@ -71,9 +71,9 @@ def _near(draft: Draft, drafts: Drafts) -> list[Range]:
     return sorted(before) + sorted(after)
 
 
-def _published(page: Page, lines: list[str], alone: bool, given: str | None) -> Published | None:
-    """The caller's date; what the page says of its one article; its URL; a date line near the headline."""
+def _published(page: Page, lines: list[str], first: bool, given: str | None) -> Published | None:
+    """The caller's date; what the page and its URL say of its first article; a date line near the headline."""
     if given is not None:
         return published.option(given)
-    own = (published.from_metadata(page.metadata) or published.from_url(page.uri)) if alone else None
+    own = (published.from_metadata(page.metadata) or published.from_url(page.uri)) if first else None
     return own or published.from_lines((line for line in lines if len(line) < 160), "page text")

@@ -68,7 +68,7 @@ class Guarded:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            command = [sys.executable, "-c", "from khaldun.pages.worker import main; main()", str(self._memory)]
+            command = [sys.executable, "-P", "-c", "from khaldun.pages.worker import main; main()", str(self._memory)]
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return self._process
 
