@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from khaldun.errors import Failed, Rejected
@@ -27,13 +25,11 @@ def test_reasons_come_back() -> None:
 
 
 def test_a_worker_that_takes_too_long_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    with Guarded(seconds=0.5) as reader:
+    with Guarded(seconds=2) as reader:
         assert reader.read(Input("a", TEXT)).text
         monkeypatch.setattr(guarded, "send", lambda stream, item: None)
-        start = time.perf_counter()
         with pytest.raises(Failed, match="timed out"):
             reader.read(Input("b", TEXT))
-        assert time.perf_counter() - start < 5
         monkeypatch.undo()
         assert reader.read(Input("c", TEXT)).text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import threading
@@ -16,13 +17,15 @@ from khaldun.pages.worker import Answer, receive, send
 from khaldun.records import Page
 
 SECONDS = 10.0
+START_SECONDS = 60.0
 MEMORY = 1_000_000_000
+_CODE = "from khaldun.pages.worker import main; main()"
 
 
 class Guarded:
     """Reads pages in a worker process that serves one after another and is replaced when it dies.
 
-    Use it as a context manager, from one thread.
+    Use it as a context manager, from one thread. The limits are for each page; the worker's own start does not count.
     """
 
     def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
@@ -38,19 +41,12 @@ class Guarded:
     def read(self, item: Input) -> Page:
         """The page of `item`; Rejected or Failed as `khaldun.pages.read` raises them, Failed too when a limit is reached."""
         process = self._running()
-        late = threading.Event()
-        timer = threading.Timer(self._seconds, _end, (process, late))
-        timer.daemon = True
-        timer.start()
-        try:
-            reply = self._ask(process, item)
-        finally:
-            timer.cancel()
+        with _Limit(process, self._seconds) as limit:
+            reply = _ask(process, item)
         if reply is None:
             self.close()
-            raise Failed(
-                f"timed out: not read within {self._seconds:g} s" if late.is_set() else "the reader died of it (out of memory, most likely)"
-            )
+            late = f"timed out: not read within {self._seconds:g} s"
+            raise Failed(late if limit.reached else "the reader died of it (out of memory, most likely)")
         if reply.page is None:
             raise (Rejected if reply.outcome == "rejected" else Failed)(reply.reason)
         return reply.page
@@ -62,32 +58,50 @@ class Guarded:
             process.kill()
             process.wait()
             for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    _close(pipe)
+                with contextlib.suppress(OSError):
+                    cast(BinaryIO, pipe).close()
 
     def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        """The worker, started anew where there is none, once it says that it is ready."""
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self.close()
+        command = [sys.executable, "-P", "-c", _CODE, str(self._memory)]
+        process = self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        with _Limit(process, START_SECONDS):
+            ready = receive(cast(BinaryIO, process.stdout))
+        if ready is None:
             self.close()
-            command = [sys.executable, "-P", "-c", "from khaldun.pages.worker import main; main()", str(self._memory)]
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        return self._process
-
-    def _ask(self, process: subprocess.Popen[bytes], item: Input) -> Answer | None:
-        try:
-            send(cast(BinaryIO, process.stdin), item)
-            frame = receive(cast(BinaryIO, process.stdout))
-        except (BrokenPipeError, OSError):
-            return None
-        return None if frame is None else msgspec.msgpack.decode(frame, type=Answer)
+            raise Failed("the process that reads pages does not start")
+        return process
 
 
-def _end(process: subprocess.Popen[bytes], late: threading.Event) -> None:
-    late.set()
-    process.kill()
-
-
-def _close(pipe: object) -> None:
+def _ask(process: subprocess.Popen[bytes], item: Input) -> Answer | None:
+    """The worker's answer, None where it is gone."""
     try:
-        cast(BinaryIO, pipe).close()
+        send(cast(BinaryIO, process.stdin), item)
+        frame = receive(cast(BinaryIO, process.stdout))
     except OSError:
-        return
+        return None
+    return None if frame is None else msgspec.msgpack.decode(frame, type=Answer)
+
+
+class _Limit:
+    """Kills a process that is not done when its time is up; `reached` says that this was so."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self.reached = False
+        self._process = process
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+
+    def __enter__(self) -> _Limit:
+        self._timer.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._timer.cancel()
+
+    def _end(self) -> None:
+        self.reached = True
+        self._process.kill()

@@ -73,9 +73,10 @@ def _address_space() -> int:
 
 
 def main() -> None:
-    """Answer until standard input ends. Nothing else may write to standard output."""
+    """Say that all is ready, then answer until standard input ends. Nothing else may write to standard output."""
     limit_memory(int(sys.argv[1]))
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
+    send(sink, Answer())
     while (frame := receive(source)) is not None:
         send(sink, answer(msgspec.msgpack.decode(frame, type=Input)))
