@@ -31,10 +31,7 @@ def encoder_folder() -> Path:
 @cache
 def tokenizer() -> Pieces:
     """The encoder's tokenizer, without padding or truncation."""
-    found = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    found.no_padding()
-    found.no_truncation()
-    return Pieces(found)
+    return Pieces(Tokenizer.from_file(str(encoder_folder() / "tokenizer.json")))
 
 
 def treebank(name: str) -> Path:

@@ -11,7 +11,7 @@ import msgspec
 
 from khaldun.reading.decode import Words, acts, names, sayings, tree
 from khaldun.reading.model import Model, Scores
-from khaldun.reading.pieces import LIMIT, Window, pack
+from khaldun.reading.pieces import Window, pack
 from khaldun.reading.sentences import sentences
 from khaldun.reading.words import words
 from khaldun.records import Article, Reading, Sentence, Span
@@ -19,7 +19,7 @@ from khaldun.records import Article, Reading, Sentence, Span
 __all__ = ["Model", "read", "relation"]
 
 WINDOW = 80  # word pieces of consecutive sentences that are read together; a longer sentence stands alone
-CUT = 110  # words after which an overlong sentence is cut: it could be a table or a list without full stops
+CUT = 84  # words after which an overlong sentence is cut (a table, a list without full stops): the encoder takes 512 pieces
 
 
 class _Bare(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ def read(text: str, articles: Sequence[Article], model: Model) -> tuple[Reading,
     if not bare:
         return tuple(Reading(article.id, ()) for article in articles)
     written = [tuple(text[a:b] for a, b in s.places) for s in bare]
-    sizes = [min(size, LIMIT) for size in model.sizes(written)]
+    sizes = model.sizes(written)
     groups = pack(sizes, [(s.article, s.paragraph // 4) for s in bare], WINDOW)
     windows = [
         Window(tuple(w for i in range(a, b) for w in written[i]), tuple(i - a for i in range(a, b) for _ in written[i])) for a, b in groups

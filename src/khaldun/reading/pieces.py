@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
-LIMIT = 256  # word pieces that one window may have; what is longer is cut into several
+MOST_OF_A_WORD = 6  # word pieces; what is longer is a string of letters, not a word
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -60,6 +60,8 @@ class Pieces:
     MOST = 200_000  # words remembered; about 60 MB
 
     def __init__(self, tokenizer: Tokenizer) -> None:
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[int, ...]] = {}
         self.opening, self.closing = (tokenizer.encode("").ids[i] for i in (0, -1))
@@ -72,7 +74,7 @@ class Pieces:
                 self._known.clear()
                 new = list(dict.fromkeys(words))
             for word, e in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
-                self._known[word] = tuple(e.ids)
+                self._known[word] = tuple(e.ids[:MOST_OF_A_WORD])
         return [self._known[w] for w in words]
 
 
