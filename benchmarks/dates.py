@@ -17,8 +17,14 @@ def errors(piece: Piece) -> list[str]:
     golds, hits = {g for g, _ in matched}, {m for _, m in matched}
     out = [f"missed    {_context(piece, g.start, g.end)} {g.value}" for g in piece.marked if g not in golds]
     out += [f"spurious  {_context(piece, m.start, m.end)} {m.value} ({m.rule})" for m in mentions if m not in hits]
-    out += [f"value     {_context(piece, m.start, m.end)} {g.value} wanted, {m.value} found ({m.rule}; {m.basis})" for g, m in matched if g.value != m.value]
-    out += [f"span      [{piece.text[g.start : g.end]}] wanted, [{m.text}] found" for g, m in matched if (g.start, g.end) != (m.start, m.end)]
+    out += [
+        f"value     {_context(piece, m.start, m.end)} {g.value} wanted, {m.value} found ({m.rule}; {m.basis})"
+        for g, m in matched
+        if g.value != m.value
+    ]
+    out += [
+        f"span      [{piece.text[g.start : g.end]}] wanted, [{m.text}] found" for g, m in matched if (g.start, g.end) != (m.start, m.end)
+    ]
     return [f"{piece.name:<20} {line}" for line in out]
 
 
@@ -27,12 +33,12 @@ def _context(piece: Piece, start: int, end: int) -> str:
 
 
 def milliseconds(read: list[Piece]) -> float:
-    """Mean time for a sentence."""
+    """Mean processor time for a sentence."""
     count = sum(len(sentences(piece.text)) for piece in read)
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in read:
         found(piece)
-    return 1000 * (time.perf_counter() - start) / count
+    return 1000 * (time.process_time() - start) / count
 
 
 def main() -> None:

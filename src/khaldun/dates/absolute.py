@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from khaldun.dates.calendar import SEASONS, season
+from khaldun.dates.calendar import season
 from khaldun.dates.frame import Frame, Groups, Meaning, Rule
 from khaldun.dates.holidays import fixed, holiday
 from khaldun.dates.tokens import grammar
@@ -56,6 +56,16 @@ def _month(groups: Groups, frame: Frame) -> Meaning:
 
 def _year(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(f"{groups.at('y'):04}", _WRITTEN)
+
+
+def _two_years(groups: Groups, frame: Frame) -> Meaning | None:
+    """1988-89: from one year into the next, or to a later one of its century."""
+    first, last = groups.at("y"), groups.at("y") // 100 * 100 + groups.at("z")
+    return (
+        Meaning(f"{first:04}/{last:04}", _WRITTEN, (f"{first:04}-01-01", f"{last:04}-12-31", "span"))
+        if groups.at("z") > 12 and first < last
+        else None
+    )
 
 
 def _decade(groups: Groups, frame: Frame) -> Meaning:
@@ -131,8 +141,18 @@ ABSOLUTE: tuple[Rule, ...] = (
     Rule("days-of-month", grammar("(?<=between) (?P<d>DAYNUM) and (?P<e>DAYNUM) of? (?P<m>NMONTH) comma? (?P<y>YEAR)"), "nothing", _days),
     Rule("days-of-month", grammar(f"(?P<m>NMONTH) (?P<d>DAYNUM) {_TO} (?P<e>DAYNUM) comma? (?P<y>YEAR)"), "nothing", _days),
     Rule("month-before-year", grammar("(?P<m>NMONTH) (?=(?:and|to|until|through|or|hyphen|dash) MONTH (?P<y>YEAR))"), "nothing", _month),
-    Rule("day-before-year", grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?=(?:and|to|until|through|hyphen|dash) NMONTH DAYNUM comma? (?P<y>YEAR))"), "nothing", _full),
-    Rule("day-before-year", grammar("(?P<d>DAYNUM) (?P<m>NMONTH) (?=(?:and|to|until|through|hyphen|dash) DAYNUM NMONTH comma? (?P<y>YEAR))"), "nothing", _full),
+    Rule(
+        "day-before-year",
+        grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?=(?:and|to|until|through|hyphen|dash) NMONTH DAYNUM comma? (?P<y>YEAR))"),
+        "nothing",
+        _full,
+    ),
+    Rule(
+        "day-before-year",
+        grammar("(?P<d>DAYNUM) (?P<m>NMONTH) (?=(?:and|to|until|through|hyphen|dash) DAYNUM NMONTH comma? (?P<y>YEAR))"),
+        "nothing",
+        _full,
+    ),
     Rule("month-year", grammar("MOD? (?P<m>NMONTH) (?:comma|of)? (?P<y>YEAR)"), "nothing", _month),
     Rule("decade", grammar("MOD? the? (?P<mid>(?:early|late|mid) hyphen?)? (?P<d>DECADE)"), "nothing", _decade),
     Rule(
@@ -146,6 +166,7 @@ ABSOLUTE: tuple[Rule, ...] = (
     Rule("named-day", grammar("(?P<h>HISTORY)"), "nothing", _fixed),
     Rule("named-day", grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?=attack)"), "nothing", _attacks),
     Rule("fiscal-year", grammar("the? (?:fiscal|financial) year? (?P<y>YEAR)"), "nothing", _fiscal),
+    Rule("season-of-years", grammar("(?P<y>YEAR) (?:hyphen|dash|slash) (?P<z>SMALL)"), "nothing", _two_years),
     Rule("year", grammar("MOD? (?:the year)? (?P<y>YEAR)"), "nothing", _year),
 )
 """Order breaks ties between matches of one length."""

@@ -14,7 +14,8 @@ _QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1,
 SEASONS = ("SP", "SU", "FA", "WI")
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 _VALUE = re.compile(
-    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:T.*)?$"
+    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI)|"
+    r"(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:T.*)?$"
 )
 
 
@@ -62,7 +63,7 @@ def _months(year: int, first: int, last: int) -> tuple[str, str]:
 
 def narrowed(found: Bounds, part: str) -> Bounds:
     """The early, mid or late third of more than a week."""
-    first, last, precision = found
+    first, last, _precision = found
     if not first or not last:
         return found
     begin, size = dt.date.fromisoformat(first), (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days + 1

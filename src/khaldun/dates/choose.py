@@ -1,4 +1,4 @@
-"""Which of the days that a bare name may mean (the Monday before or after, this May or last) is meant: tense decides, nearness where it says nothing."""
+"""Which of the days that a bare name may mean is meant (the Monday before or after, this May or last): tense decides, else nearness."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def month(day: dt.date, number: int, tense: str) -> tuple[int, str]:
     ahead = (number - day.month) % 12
     if ahead == 0:
         return day.year, "month of publication"
-    coming = tense == "future" and ahead < 11 or tense != "past" and ahead <= 2 or ahead == 1 and tense != "past"
+    coming = (tense == "future" and ahead < 11) or (tense != "past" and ahead <= 2) or (ahead == 1 and tense != "past")
     moved = add_months(day.replace(day=1), ahead if coming else ahead - 12)
     return moved.year, f"month {'after' if coming else 'before'} publication"
 

@@ -31,10 +31,18 @@ def _hour(text: str) -> tuple[int, int]:
 
 
 def _at(time: str, frame: Frame) -> Meaning:
-    day, name = frame.moment
-    if day is None:
+    found = frame.moment()
+    if found is None:
         return Meaning(time, "a time of day of no known day", (None, None, "unknown"))
-    return Meaning(current(day, "D") + time, f"time of the day of {name}")
+    return Meaning(current(found[0], "D") + time, f"time of the day of {found[1]}")
+
+
+def _military(groups: Groups, frame: Frame) -> Meaning | None:
+    """1500 GMT: four digits before a zone."""
+    text = groups.text("t")
+    if len(text) != 4 or int(text[:2]) > 24 or int(text[2:]) > 59:
+        return None
+    return _at(f"T{text[:2]}:{text[2:]}", frame)
 
 
 def _oclock(groups: Groups, frame: Frame) -> Meaning | None:
@@ -44,8 +52,8 @@ def _oclock(groups: Groups, frame: Frame) -> Meaning | None:
 
 def _part(groups: Groups, frame: Frame) -> Meaning:
     """The morning, in the evening: of the date named last."""
-    day, name = frame.moment
-    return Meaning(current(day, "D"), f"part of the day of {name}") if day else Meaning(None, "part of a day that is not known")
+    found = frame.moment()
+    return Meaning(current(found[0], "D"), f"part of the day of {found[1]}") if found else Meaning(None, "part of a day that is not known")
 
 
 TIMES = frozenset(("time", "time-of-day"))
@@ -54,9 +62,15 @@ TIMES = frozenset(("time", "time-of-day"))
 CLOCK: tuple[Rule, ...] = (
     Rule("time", grammar("APX? (?P<t>CLOCK|SMALL) (?P<h>AMPM) (?:ZONE | local time)?"), "nothing", _time),
     Rule("time", grammar("APX? (?P<t>CLOCK) (?:ZONE | local time)?"), "nothing", _time),
+    Rule("time", grammar("(?P<t>YEAR|DIGITS) (?P<zone>ZONE)"), "nothing", _military),
     Rule("time", grammar("(?P<t>noon|midnight)"), "nothing", _time),
     Rule("time", grammar("(?P<n>CARD|SMALL) clock"), "nothing", _oclock),
-    Rule("part-of-day", grammar("(?<=in|during|on|through|throughout|of|by|since|until|from) the (?:early|late)? (?P<part>PART)"), "nothing", _part),
+    Rule(
+        "part-of-day",
+        grammar("(?<=in|during|on|through|throughout|of|by|since|until|from) the (?:early|late)? (?P<part>PART)"),
+        "nothing",
+        _part,
+    ),
     Rule("part-of-day", grammar("(?<=by|until) (?P<part>PART)"), "nothing", _part),
     Rule("time-of-day", grammar("(?:early|late)? (?P<part>HOUR)"), "nothing", _part),
 )

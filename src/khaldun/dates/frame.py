@@ -13,8 +13,10 @@ from khaldun.dates.calendar import Bounds
 from khaldun.dates.tokens import Token, number
 from khaldun.records import Precision, Published
 
-Need = Literal["nothing", "year", "month", "day", "reference"]
+Need = Literal["nothing", "year", "month", "day"]
 _COARSE = {"day": 3, "month": 2, "year": 1}
+_FINE = {"day": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "year": 4, "decade": 5, "century": 6}
+_FINE_ENOUGH = {"S": 0, "TM": 0, "H": 0, "D": 0, "W": 1, "F": 1, "M": 2, "Q": 3, "Y": 4, "DE": 5, "CE": 6}
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -26,46 +28,51 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct):
-    """Where the reading of a text stands. `reference` is the first day of the date named last, `scale` its precision."""
+    """Where the reading of a text stands: publication, tense, and the dates named so far (the last of each precision, with its turn)."""
 
     published: dt.date | None
     precision: Precision
     tense: Callable[[int], str]
-    reference: dt.date | None = None
-    scale: Precision = "day"
+    named: dict[str, tuple[int, dt.date]] = {}
+    turn: int = 0
 
     @property
     def day(self) -> dt.date:
         """The day of publication; rules that need it are asked only where it is known."""
         return self.published or dt.date.min
 
-    @property
-    def last(self) -> dt.date:
-        """The date named last; else the day of publication."""
-        return self.reference or self.day
+    def name(self, day: str, precision: Precision) -> None:
+        """Remember a date named in the text by its first day."""
+        self.turn += 1
+        self.named[precision] = (self.turn, dt.date.fromisoformat(day))
 
-    @property
-    def moment(self) -> tuple[dt.date | None, str]:
-        """The day that a bare time of day belongs to, and its name: a day named lately, if it is near publication; else the day of publication."""
-        known = self.published if self.precision == "day" else None
-        if self.reference and self.scale == "day" and (known is None or abs((self.reference - known).days) <= 14):
-            return self.reference, "the date named before"
-        return known, "publication"
+    def near(self, unit: str) -> tuple[dt.date, str] | None:
+        """The date that something so many units away is counted from, and its name: the last one named as finely; else publication."""
+        known = [found for precision, found in self.named.items() if _FINE.get(precision, 9) <= _FINE_ENOUGH.get(unit, 0)]
+        if known:
+            return max(known)[1], "the date named before"
+        return (self.day, "publication") if self.published and _COARSE.get(self.precision, 3) + _FINE_ENOUGH.get(unit, 0) >= 3 else None
 
-    @property
-    def last_name(self) -> str:
-        """How `last` is called in words."""
-        return "the date named before" if self.reference else "publication"
+    def scale(self, unit: str) -> str:
+        """The precision of the date that `near` gives."""
+        known = [(found, precision) for precision, found in self.named.items() if _FINE.get(precision, 9) <= _FINE_ENOUGH.get(unit, 0)]
+        return max(known)[1] if known else "day"
+
+    def moment(self) -> tuple[dt.date, str] | None:
+        """The day that a bare time of day belongs to: a day named lately, if it is near publication; else the day of publication."""
+        found = self.near("D")
+        if found and self.published and self.precision == "day" and abs((found[0] - self.published).days) > 14:
+            return self.published, "publication"
+        return found
 
     def lacks(self, need: Need) -> str:
         """Why a rule with this need cannot be resolved; empty if it can."""
-        if need == "nothing" or (need == "reference" and self.reference):
+        if need == "nothing":
             return ""
         if self.published is None:
             return "relative to publication, whose date is unknown"
-        wanted = "day" if need == "reference" else need
-        if _COARSE.get(self.precision, 3) < _COARSE[wanted]:
-            return f"relative to publication, whose {wanted} is unknown"
+        if _COARSE.get(self.precision, 3) < _COARSE[need]:
+            return f"relative to publication, whose {need} is unknown"
         return ""
 
 
@@ -79,7 +86,7 @@ def frame(published: Published | None, tense: Callable[[int], str]) -> Frame:
         )
     except ValueError:
         day = None
-    return Frame(day, published.precision if published else "unknown", tense)
+    return Frame(day, published.precision if published else "unknown", tense, {})
 
 
 class Groups:

@@ -8,25 +8,32 @@ import re
 _FIXED = {
     "new year's day": "01-01", "new year's": "01-01", "new year's eve": "12-31", "new years eve": "12-31", "new years day": "01-01",
     "epiphany": "01-06", "valentine's day": "02-14", "st. valentine's day": "02-14", "international women's day": "03-08",
-    "st. patrick's day": "03-17", "st patrick's day": "03-17", "saint patrick's day": "03-17", "april fools' day": "04-01", "april fool's day": "04-01",
+    "st. patrick's day": "03-17", "st patrick's day": "03-17", "saint patrick's day": "03-17", "april fools' day": "04-01",
+    "april fool's day": "04-01",
     "earth day": "04-22", "anzac day": "04-25", "may day": "05-01", "international workers' day": "05-01", "victory day": "05-09",
-    "cinco de mayo": "05-05", "juneteenth": "06-19", "flag day": "06-14", "canada day": "07-01", "fourth of july": "07-04", "july fourth": "07-04", "bastille day": "07-14",
+    "cinco de mayo": "05-05", "juneteenth": "06-19", "flag day": "06-14", "canada day": "07-01", "fourth of july": "07-04",
+    "july fourth": "07-04", "bastille day": "07-14",
     "halloween": "10-31", "all saints' day": "11-01", "all souls' day": "11-02", "guy fawkes night": "11-05", "veterans day": "11-11",
-    "armistice day": "11-11", "human rights day": "12-10", "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "boxing day": "12-26",
-    "world aids day": "12-01", "world press freedom day": "05-03", "nelson mandela day": "07-18", "world refugee day": "06-20", "d-day": "06-06",
+    "armistice day": "11-11", "human rights day": "12-10", "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25",
+    "boxing day": "12-26",
+    "world aids day": "12-01", "world press freedom day": "05-03", "nelson mandela day": "07-18", "world refugee day": "06-20",
+    "d-day": "06-06",
 }  # fmt: skip
 _FROM_EASTER = {
-    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2, "holy saturday": -1, "easter sunday": 0,
+    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2, "holy saturday": -1,
+    "easter sunday": 0,
     "easter": 0, "easter monday": 1, "ascension day": 39, "pentecost sunday": 49, "pentecost": 49, "whit monday": 50, "shrove tuesday": -47,
     "mardi gras": -47,
 }  # fmt: skip
 _NTH = {  # month, weekday (Monday 1), which one (-1 the last)
-    "martin luther king day": (1, 1, 3), "martin luther king jr. day": (1, 1, 3), "mlk day": (1, 1, 3), "presidents' day": (2, 1, 3), "presidents day": (2, 1, 3),
+    "martin luther king day": (1, 1, 3), "martin luther king jr. day": (1, 1, 3), "mlk day": (1, 1, 3), "presidents' day": (2, 1, 3),
+    "presidents day": (2, 1, 3),
     "memorial day": (5, 1, -1), "mother's day": (5, 7, 2), "father's day": (6, 7, 3), "labor day": (9, 1, 1), "columbus day": (10, 1, 2),
     "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4), "super tuesday": (3, 2, 1),
 }  # fmt: skip
 _UNKNOWN = (
-    "eid al-fitr", "eid al-adha", "eid", "ramadan", "ashura", "passover", "rosh hashanah", "yom kippur", "hanukkah", "purim", "sukkot", "diwali",
+    "eid al-fitr", "eid al-adha", "eid", "ramadan", "ashura", "passover", "rosh hashanah", "yom kippur", "hanukkah", "purim", "sukkot",
+    "diwali",
     "lunar new year", "chinese new year", "nowruz", "orthodox christmas", "orthodox easter", "ramzan", "arbaeen", "tet",
 )  # fmt: skip
 _PAST = {"9/11": "2001-09-11", "7/7": "2005-07-07", "26/11": "2008-11-26"}
@@ -36,9 +43,7 @@ _spelled = "|".join(
     re.escape(name.title().replace("'S", "'s").replace("Al-", "al-").replace(" Of ", " of ").replace(" De ", " de ")).replace("'", "['’]")
     for name in _names
 )
-HOLIDAY = rf"\b(?:{_spelled})\b(?:(?<=Fools)['’])?(?!\s+(?:Island|Islands|Mubarak)\b)".replace(
-    r"\ ", r"\s"
-)
+HOLIDAY = rf"\b(?:{_spelled})\b(?:(?<=Fools)['’])?(?!\s+(?:Island|Islands|Mubarak)\b)".replace(r"\ ", r"\s")
 HISTORY = rf"(?<![\w/])(?:{'|'.join(_PAST)})(?![\w/])"
 """A pattern (verbose) for every name known here, as it is capitalised in print."""
 

@@ -79,9 +79,7 @@ def _word(groups: Groups, frame: Frame) -> Meaning:
     return (
         _vague(value, frame)
         if value.endswith("_REF")
-        else Meaning(
-            value, "a length of time that recurs" if groups.word("v") == "SET" else "a length of time", _NOTHING
-        )
+        else Meaning(value, "a length of time that recurs" if groups.word("v") == "SET" else "a length of time", _NOTHING)
     )
 
 
@@ -128,21 +126,34 @@ def _parts(groups: Groups, frame: Frame) -> Meaning:
     return Meaning("XXXX-XX-XX" + ("TMO", "TAF", "TEV", "TNI")[groups.at("p") - 1], "what recurs", _NOTHING)
 
 
-_LENGTH = "(?P<n>AMOUNT) hyphen? (?P<u>UNIT|UNITS)"
+_LENGTH = "(?P<n>AMOUNT) hyphen? FULL? (?P<u>UNIT|UNITS)"
 
 LENGTHS: tuple[Rule, ...] = (
     Rule("duration", grammar(f"APX? {_LENGTH} (?:hyphen? old)? (?!hyphen long)"), "nothing", _duration),
     Rule("duration", grammar("APX? (?P<n>AMOUNT) (?P<u>UNIT) (?P<half>and a half)"), "nothing", _duration),
     Rule("duration", grammar("(?P<n>NUMERAL) hyphen? (?P<u>UNIT|UNITS) hyphen long"), "nothing", _duration),
-    Rule("duration", grammar("(?P<n>NUMERAL) hyphen (?P<u>UNIT|UNITS) (?:hyphen old)?"), "nothing", _duration),
+    Rule(
+        "duration",
+        grammar("(?P<n>NUMERAL (?:hyphen and hyphen a hyphen half)?) hyphen (?P<u>UNIT|UNITS) (?:hyphen old)?"),
+        "nothing",
+        _duration,
+    ),
     Rule("duration", grammar("(?P<one>UNIT) hyphen long"), "nothing", _one),
     Rule("duration", grammar("(?P<u>UNITS) hyphen? (?:long|old)"), "nothing", _bare),
     Rule("duration", grammar("(?<!the|these|those|POSSESSIVE|early|late|last|old|hyphen|ORD) (?P<u>UNITS)"), "nothing", _bare),
     Rule("beside-publication", grammar(f"(?:the? (?P<shift>last|past|next|coming)) {_LENGTH}"), "nothing", _around_publication),
     Rule(
         "beside-publication",
-        grammar("(?P<one>the) (?P<shift>past|coming) (?P<u>day|week|month|quarter|year|decade|century|hour)"), "nothing", _around_publication),
-    Rule("beside-publication", grammar("(?<=over|for|in|within|during|through|throughout) (?P<one>the) (?P<shift>next|last) (?P<u>day|week|month|quarter|year|decade|century|hour)"),
+        grammar("(?P<one>the) (?P<shift>past|coming) (?P<u>day|week|month|quarter|year|decade|century|hour)"),
+        "nothing",
+        _around_publication,
+    ),
+    Rule(
+        "beside-publication",
+        grammar(
+            "(?<=over|for|in|within|during|through|throughout) (?P<one>the) (?P<shift>next|last) (?P<u>day|week|month|quarter|"
+            "year|decade|century|hour)"
+        ),
         "nothing",
         _around_publication,
     ),

@@ -1,7 +1,8 @@
-"""What the words before a date make of it: "since 1962" has no end, "until Friday" no beginning, "from 2010 to 2015" both for each of its parts."""
+"""What the words before a date make of it: "since 1962" has no end, "until Friday" no beginning, "from 2010 to 2015" two of each."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +10,11 @@ import msgspec
 
 from khaldun.records import DateMention
 
-_BEFORE = re.compile(r"\b(?:(?P<since>since|from|as of|starting|beginning)|(?P<until>until|till|by|up to|through)|(?P<between>between))\s+(?:(?:at\s+least|as\s+early\s+as|on|in|about|the)\s+)*$", re.I)
+_BEFORE = re.compile(
+    r"\b(?:(?P<since>since|from|as of|starting|beginning)|(?P<until>until|till|by|up to|through)|"
+    r"(?P<between>between))\s+(?:(?:at\s+least|as\s+early\s+as|on|in|about|the)\s+)*$",
+    re.I,
+)
 _TO = re.compile(r"\s*-?\s*(?:to|until|till|through|thru|and)\s*-?\s*|\s*[-–—]\s*", re.I)
 _REACH = 40
 
@@ -40,7 +45,10 @@ def _range(text: str, first: DateMention, second: DateMention) -> tuple[DateMent
     """Two mentions as the ends of one stretch of days."""
     joint = _TO.fullmatch(text, first.end, second.start)
     word = _word(text, first)
-    if not joint or not first.from_ or not second.to or first.precision == "unknown" or first.from_ > second.to:
+    if not joint or not first.from_ or not second.to or first.precision == "unknown":
+        return None
+    first, second = _in_order(first, second)
+    if (first.from_ or "") > (second.to or ""):
         return None
     if "and" in joint.group().lower() and word != "between":
         return None
@@ -49,8 +57,22 @@ def _range(text: str, first: DateMention, second: DateMention) -> tuple[DateMent
     return tuple(msgspec.structs.replace(each, **ends, basis=f"{basis} ({each.basis})") for each in (first, second))  # type: ignore[return-value]
 
 
+def _in_order(first: DateMention, second: DateMention) -> tuple[DateMention, DateMention]:
+    """Two weekdays in order: from a coming Monday to the Thursday after it, from the Monday before it to a past Thursday."""
+    if first.rule != "weekday" or second.rule != "weekday" or (first.from_ or "") <= (second.to or ""):
+        return first, second
+    if "after" in first.basis:
+        return first, _moved(second, 7)
+    return _moved(first, -7), second
+
+
+def _moved(mention: DateMention, days: int) -> DateMention:
+    day = (dt.date.fromisoformat(mention.from_ or "") + dt.timedelta(days)).isoformat()
+    return msgspec.structs.replace(mention, from_=day, to=day, value=day + (mention.value or "")[10:])
+
+
 def _open(text: str, mention: DateMention) -> DateMention:
-    if not mention.from_ or not mention.to:
+    if not mention.from_ or not mention.to or mention.rule == "days-of-month":
         return mention
     word = _word(text, mention)
     if word == "since":

@@ -7,15 +7,20 @@ import datetime as dt
 from khaldun.dates import choose
 from khaldun.dates.absolute import days, quarter
 from khaldun.dates.calendar import add_months, current, season, step, week
-from khaldun.dates.frame import Frame, Groups, Meaning, Rule
+from khaldun.dates.frame import Frame, Groups, Meaning, Need, Rule
 from khaldun.dates.holidays import holiday
 from khaldun.dates.lexicon import unit_code
 from khaldun.dates.tokens import grammar
 
 _SHIFT = {"current": 0, "last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
 _NAMES = {-1: "before publication", 0: "of publication", 1: "after publication"}
-_DAYS = {"today": (0, "", "day of publication"), "tonight": (0, "TNI", "night of publication"), "yesterday": (-1, "", "day before publication"),
-         "tomorrow": (1, "", "day after publication"), "overnight": (-1, "TNI", "night before publication")}  # fmt: skip
+_DAYS = {
+    "today": (0, "", "day of publication"),
+    "tonight": (0, "TNI", "night of publication"),
+    "yesterday": (-1, "", "day before publication"),
+    "tomorrow": (1, "", "day after publication"),
+    "overnight": (-1, "TNI", "night before publication"),
+}
 
 
 def _named(groups: Groups, frame: Frame) -> Meaning:
@@ -84,7 +89,7 @@ def _weekend(groups: Groups, frame: Frame) -> Meaning:
     shift = _SHIFT.get(word, 0)
     if word in ("", "this", "the"):
         ahead = frame.tense(groups.offset) == "future" or (word == "this" and frame.tense(groups.offset) != "past")
-        shift = 0 if inside or ahead or frame.day.isoweekday() == 5 and word == "this" else -1
+        shift = 0 if inside or ahead or (frame.day.isoweekday() == 5 and word == "this") else -1
     return Meaning(week(frame.day + dt.timedelta(7 * shift)) + "-WE", f"weekend of the week {_NAMES[shift]}")
 
 
@@ -189,6 +194,9 @@ _SHIFTS = "(?P<shift>last|past|this|next|coming|previous)"
 _OF_YEAR = "(?:(?:of|in)? the? (?P<shift>last|this|next|previous) year)"
 _SOMETIME = "(?:(?:early|earlier|late|later|sometime) )"
 
+_NEEDS: tuple[tuple[Need, str], ...] = (("day", "day|week"), ("month", "month|quarter"), ("year", "year|decade|century"))
+"""What must be known of publication for each unit."""
+
 RELATIVE: tuple[Rule, ...] = (
     Rule(
         "named-day",
@@ -197,7 +205,7 @@ RELATIVE: tuple[Rule, ...] = (
         _named,
     ),
     Rule("day-beyond", grammar("(?:the day (?P<side>before) yesterday | the day (?P<side2>after) tomorrow)"), "day", _day_beyond),
-    Rule("weekday", grammar("(?:early|late|mid|earlier|later)? hyphen? (?P<w>WD) (?:early|late)? PARTOF?"), "day", _weekday),
+    Rule("weekday", grammar("(?:(?:early|late|mid|earlier|later) hyphen?)? (?P<w>WD) (?:early|late)? PARTOF?"), "day", _weekday),
     Rule(
         "weekday-shifted",
         grammar("(?:early|late|earlier|later)? (?:the|this)? (?P<shift>last|past|this|next|coming|previous) (?P<w>WD) PARTOF?"),
@@ -217,25 +225,26 @@ RELATIVE: tuple[Rule, ...] = (
         "day",
         lambda groups, frame: Meaning(step(frame.day, -1, "D"), "day before publication"),
     ),
-    Rule(
-        "unit-shifted",
-        grammar(
-            "(?:MOD|early|late|earlier|later)? the? (?P<shift>last|this|next|coming|current) (?P<u>day|week|month|quarter|year|decade|century)"
-        ),
-        "day",
-        _shifted_unit,
+    *(
+        Rule(
+            "unit-shifted",
+            grammar(f"(?:MOD|early|late|earlier|later)? the? (?P<shift>last|this|next|coming|current) (?P<u>{units})"),
+            need,
+            _shifted_unit,
+        )
+        for need, units in _NEEDS
     ),
-    Rule(
-        "unit-of-publication",
-        grammar("(?:(?:earlier|later) (?:in|on|this)|MOD) the (?P<u>day|week|month|quarter|year|decade|century)"),
-        "day",
-        _this_unit,
+    *(
+        Rule("unit-of-publication", grammar(f"(?:(?:earlier|later) (?:in|on|this)|MOD) the (?P<u>{units})"), need, _this_unit)
+        for need, units in _NEEDS
     ),
     Rule("unit-beyond", grammar("the (?P<u>day|week|month|quarter|year) (?:(?P<back>before last) | after next)"), "day", _unit_beyond),
     Rule("week-of-month", grammar("the? (?P<n>ORD|last) (?P<week>week) of (?P<m>NMONTH) (?P<y>YEAR)?"), "month", _week_of_month),
     Rule("month-for", grammar("(?<=for) (?P<m>NMONTH) (?=delivery)"), "month", _coming_month),
     Rule("year-end", grammar("(?P<u>year|month|quarter) (?:POSSESSIVE|hyphen) end"), "day", _this_unit),
-    Rule("weekend", grammar("(?:early|late|earlier|later)? the? (?P<shift>last|past|this|next|coming|the) weekend"), "day", _weekend),
+    Rule(
+        "weekend", grammar("(?:early|late|earlier|later)? (?:the|this)? (?P<shift>last|past|this|next|coming|the) weekend"), "day", _weekend
+    ),
     Rule("month", grammar("MOD? (?P<m>NMONTH)"), "month", _month),
     Rule("month-shifted", grammar("MOD? (?:early|late)? (?P<shift>last|past|this|next|coming) (?P<m>NMONTH)"), "month", _shifted_month),
     Rule("month-of-year", grammar(f"MOD? (?P<m>NMONTH) comma? {_OF_YEAR}"), "year", _month_of_year),

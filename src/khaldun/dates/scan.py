@@ -65,12 +65,21 @@ def joined(text: str, found: Iterator[DateMention]) -> Iterator[DateMention]:
 
 def _join(text: str, first: DateMention, second: DateMention) -> DateMention | None:
     time, day = (first, second) if first.rule in TIMES else (second, first)
-    if time.rule not in TIMES or day.rule in TIMES or not time.value or not day.value or not _DAY.fullmatch(day.value):
+    if (
+        time.rule not in TIMES
+        or day.rule in TIMES
+        or not time.value
+        or not day.value
+        or day.rule == "since-then"
+        or not _DAY.fullmatch(day.value)
+    ):
         return None
     if not _BETWEEN.fullmatch(text, first.end, second.start):
         return None
     value = day.value + time.value[time.value.index("T") :]
-    return DateMention(text[first.start : second.end], first.start, second.end, day.from_, day.to, day.precision, day.rule, day.basis, value)
+    return DateMention(
+        text[first.start : second.end], first.start, second.end, day.from_, day.to, day.precision, day.rule, day.basis, value
+    )
 
 
 def mentions(text: str, start: int, end: int, frame: Frame) -> Iterator[DateMention]:
@@ -100,7 +109,7 @@ def _mention(text: str, run: Sequence[Token], found: Found, frame: Frame) -> Dat
     first, last, precision = meaning.bounds or _bounds(value, found.groups)
     begin, stop = run[found.first].start, run[found.last - 1].end
     if first and meaning.bounds is None:
-        frame.reference, frame.scale = msgspec.convert(first, type=type(frame.day), strict=False), precision
+        frame.name(first, precision)
     return DateMention(text[begin:stop], begin, stop, first, last, precision, found.rule.name, meaning.basis, value)
 
 

@@ -13,29 +13,39 @@ Tense = Callable[[int], str]
 
 _HELPERS = r"will|shall|would|may|might|could|should|must|can|to|won['’]t|['’]ll"
 _FUTURE = (
-    r"going to|due(?! to (?:a|an|the)\b)|scheduled|slated|set (?:to|for)|planned|expected|upcoming|forthcoming|ahead of|plans?|hopes?|intends?|expects?|deadline|pending|awaits?|"
-    r"awaiting|promised|preparing|prepares?|looming|vows? to|will|shall|would|may|might|could|should|must|won['’]t|['’]ll"
+    r"going\s+to|due(?! to\s+(?:a|an|the)\b)|scheduled|slated|set\s+(?:to|for)|planned|expected|upcoming|forthcoming|ahead\s+of|"
+    r"plans?|hopes?|intends?|expects?|deadline|pending|awaits?|"
+    r"awaiting|promised|preparing|prepares?|looming|vows?\s+to|will|shall|would|may|might|could|should|must|won['’]t|['’]ll"
 )
 _AHEAD = (
-    r"agreed?|plans?|planned|due|expected|scheduled|set|hop(?:es?|ed|ing)|intends?|vow(?:s|ed)|promise[sd]?|pledge[sd]?|decide[sd]?|order(?:s|ed)|ask(?:s|ed)|urge[sd]?|ready|prepar\w+|"
-    r"invite[sd]?|wants?|wanted|likely|sure|certain|threaten(?:s|ed|ing)|seeks?|aims?|supposed|told|swore|resolved|offered|called(?:\s+on\s+\w+)?|poised|about|bound|required"
+    r"agreed?|plans?|planned|due|expected|scheduled|set|hop(?:es?|ed|ing)|intends?|vow(?:s|ed)|promise[sd]?|pledge[sd]?|"
+    r"decide[sd]?|order(?:s|ed)|ask(?:s|ed)|urge[sd]?|ready|prepar\w+|"
+    r"invite[sd]?|wants?|wanted|likely|sure|certain|threaten(?:s|ed|ing)|seeks?|aims?|supposed|told|swore|resolved|offered|"
+    r"called(?:\s+on\s+\w+)?|poised|about|bound|required"
 )
 """Words after which "to" and a verb look ahead; after others ("began to", "refused to") they do not."""
-_PRESENT_FOR_FUTURE = "begins?|starts?|opens|resumes?|flies|travels|takes (?:effect|office)|goes|go to the polls|kicks off|departs|expires|is to|are to"
+_PRESENT_FOR_FUTURE = (
+    r"begins?|starts?|opens|resumes?|flies|travels|takes\s+(?:effect|office)|goes|go\s+to\s+the\s+polls|kicks\s+off|departs|expires|"
+    r"is\s+to|are\s+to"
+)
 _IRREGULAR = (
-    "said|was|were|had|did|told|came|went|took|made|gave|got|met|left|held|kept|began|found|won|lost|struck|shot|fell|rose|saw|sent|spoke|stood|brought|thought|knew|became|led|ran|"
-    "wrote|broke|drove|fought|fled|flew|sold|bought|built|caught|hit|set off|blew|swept|tore|swore|sank|threw|drew|grew|withdrew|laid|paid|felt|heard|arose|hung|rang|sought|taught|"
-    "understood|overthrew|shook|stole|woke|bore|burst|spent|quit|meant|has|have|been|after|since|following"
+    r"said|was|were|had|did|told|came|went|took|made|gave|got|met|left|held|kept|began|found|won|lost|struck|shot|fell|rose|saw|"
+    r"sent|spoke|stood|brought|thought|knew|became|led|ran|"
+    r"wrote|broke|drove|fought|fled|flew|sold|bought|built|caught|hit|set\s+off|blew|swept|tore|swore|sank|threw|drew|grew|"
+    r"withdrew|laid|paid|felt|heard|arose|hung|rang|sought|taught|"
+    r"understood|overthrew|shook|stole|woke|bore|burst|spent|quit|meant|has|have|been|after|since|following"
 )
 _MARK = re.compile(
     rf"""\b(?:
         (?P<past1>(?:had|was|were)\s+(?:to\b|been\s+(?:due|set|scheduled|expected|planned)\b))
       | (?P<future1>(?:{_HELPERS})\s+(?:(?:not|also|soon|only|then|instead|[a-z]+ly)\s+)*(?:have\s+)?be(?:en)?\s+[a-z]+)
+      | (?P<future5>(?:will|shall|would|won['’]t|['’]ll)\s+(?:not\s+)?[a-z]+(?:\s+[a-z]+ed\b)?)
       | (?P<future2>(?:is|are)\s+(?:[a-z]+ly\s+)?(?:due|scheduled|slated|expected|planned|set)\b)
       | (?P<future3>(?:{_FUTURE}|{_PRESENT_FOR_FUTURE})\b)
       | (?P<future4>(?:{_AHEAD})\s+to\s+[a-z]+\b)
       | (?P<past2>(?:{_IRREGULAR}|[a-z]{{2,}}ed)\b)
-    ) | (?P<end>[.!?]['"”’)]*\s+(?=[A-Z"“‘(])|\n\s*\n)""",
+    ) | (?P<end>(?<![\s.][A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)
+         [.!?]['"”’)]*\s+(?=[A-Z"“‘(])|\n\s*\n)""",
     re.X,
 )
 _NO_VERBS = frozenset("united armed so-called red bed hundred indeed need speed feed seed exceed proceed succeed".split())
@@ -61,7 +71,7 @@ def guess(text: str, start: int, end: int) -> Tense:
 
 def _name(mark: re.Match[str]) -> str:
     """The tense that a mark tells; none at the end of a sentence."""
-    return (mark.lastgroup or "").rstrip("1234").replace("end", "")
+    return (mark.lastgroup or "").rstrip("12345").replace("end", "")
 
 
 def guess_all(text: str, spans: Sequence[tuple[int, int]]) -> Tense:

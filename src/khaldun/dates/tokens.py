@@ -51,7 +51,8 @@ _SIGNS = {
     "€": "money",
 }
 _NAMES = (
-    "x BREAK sign comma dot hyphen dash slash quote money POSSESSIVE HISTORY HOLIDAY ISO SLASHED SHORT CLOCK AMPM ZONE QUARTER DECADE CENTURY ORD NUM SMALL "
+    "x BREAK sign comma dot hyphen dash slash quote money POSSESSIVE HISTORY HOLIDAY ISO SLASHED SHORT CLOCK AMPM ZONE QUARTER "
+    "DECADE CENTURY ORD NUM SMALL "
     "YEAR DIGITS APOSTROPHED"
 ).split()
 CLASSES = dict.fromkeys([*_NAMES, *sorted({name for name, _ in (*EXACT.values(), *LOWER.values())})])
@@ -127,8 +128,8 @@ _MACROS = {
     "PARTOF": "(?:comma? (?:early|late|mid)? hyphen? (?P<part>PART))",
     "APX": "(?: APPROX | (?:more|less) than | at (?:least|most) | no (?:more|less) than | up to | as FUZZY as )",
     "DIGITAL": "(?:SMALL|DIGITS|YEAR|NUM)",
-    "NUMERAL": "(?:(?:CARD|BIG) (?:(?:hyphen|and)? (?:CARD|BIG))* | (?:SMALL|DIGITS|YEAR|NUM) BIG*)",
-    "AMOUNT": "(?: NUMERAL (?: and a half )? | a BIG+ | a? (?:very)? FUZZY BIG? of? | a couple of? |  half a | a )",
+    "NUMERAL": "(?:(?:CARD|BIG) (?:(?:hyphen|and)? (?:CARD|BIG))* | SMALL SHORT | (?:SMALL|DIGITS|YEAR|NUM) BIG*)",
+    "AMOUNT": "(?: NUMERAL (?: hyphen? and hyphen? a hyphen? half )? | a BIG+ | a? (?:very)? FUZZY BIG? of? | a couple of? |  half a | a )",
 }
 
 
@@ -157,6 +158,9 @@ def number(run: Sequence[Token]) -> Number:
             current += float(token.text.replace(",", ""))
         elif token.kind == "half":
             current += 0.5
+        elif token.kind == "SHORT":
+            upper, lower = token.text.split("/")
+            current += int(upper) / int(lower)
         elif token.kind == "a" and len(run) == 1:
             current = 1.0
         else:

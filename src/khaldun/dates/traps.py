@@ -7,16 +7,22 @@ from collections.abc import Sequence
 from khaldun.dates.tokens import Token
 
 _NUMBERED = frozenset(
-    "flight resolution boeing airbus no number room article section route highway channel windows vision agenda unit page paragraph chapter law decree".split()
+    "flight resolution boeing airbus no number room article section route highway channel windows vision agenda unit page paragraph chapter "
+    "law decree".split()
 )
 _MEASURES = frozenset(
-    "people troops soldiers men women children meters metres miles kilometers kilometres km kg tons tonnes dollars euros pounds barrels percent per feet "
-    "homes houses deaths cases votes seats jobs students refugees migrants prisoners fighters civilians rpm mw megawatts points words acres hectares".split()
+    "people troops soldiers men women children meters metres miles kilometers kilometres km kg tons tonnes dollars euros pounds "
+    "barrels percent per feet "
+    "homes houses deaths cases votes seats jobs students refugees migrants prisoners fighters civilians rpm mw megawatts points "
+    "words acres hectares".split()
 )
 _PAPERS = frozenset("times telegraph mirror express herald mail post tribune mass mercury world".split())
-_SEASONAL = frozenset("olympics olympic paralympics paralympic games palace break offensive coat clothes clothing tents rolls school wheat".split())
+_SEASONAL = frozenset(
+    "olympics olympic paralympics paralympic games palace break offensive coat clothes clothing tents rolls school wheat".split()
+)
 _BEFORE_MONTH = frozenset(
-    "in since until by last next this early late mid through from between during for before after on every each and of to or hyphen comma dash slash quote WEEKDAY the "
+    "in since until by last next this early late mid through from between during for before after on every each and of to or "
+    "hyphen comma dash slash quote WEEKDAY the "
     "end start SMALL ORD past all around".split()
 )
 
@@ -26,7 +32,8 @@ def trap(run: Sequence[Token], first: int, last: int, rule: str) -> bool:
     before = run[first - 1] if first else None
     after = run[last] if last < len(run) else None
     if rule == "year":
-        return _no_year(run[last - 1], before, after)
+        ranged = first > 1 and run[first - 1].kind in ("hyphen", "dash") and run[first - 2].kind == "YEAR"
+        return not ranged and _no_year(run[last - 1], before, after)
     if rule == "season":
         return _no_season(run[last - 1], before, after, last - first)
     if rule == "month" and last - first == 1:
@@ -37,7 +44,12 @@ def trap(run: Sequence[Token], first: int, last: int, rule: str) -> bool:
         return after is not None and after.kind in ("after", "before", "hyphen")
     if rule == "decade":
         return last - first == 1 and run[first].number < 100 and run[first].text[0].isalnum()
-    if rule == "duration" and last - first == 2 and run[first].kind == "a" and (run[last - 1].kind == "quarter" or (after is not None and after.kind == "of" and run[last - 1].kind == "day")):
+    if (
+        rule == "duration"
+        and last - first == 2
+        and run[first].kind == "a"
+        and (run[last - 1].kind == "quarter" or (after is not None and after.kind == "of" and run[last - 1].kind == "day"))
+    ):
         return True
     if rule == "duration":
         return run[last - 1].text.lower() in ("quarter", "quarters") and after is not None and after.kind in ("of", "to")
@@ -58,8 +70,7 @@ def _no_year(year: Token, before: Token | None, after: Token | None) -> bool:
             return True
     if after is None:
         return False
-    glued = after.start == year.end and after.kind in ("hyphen", "x") and after.text not in ("'s", "’s")
-    return after.text.lower() in _MEASURES or after.text == "%" or (glued and after.kind == "x")
+    return after.text.lower() in _MEASURES or after.text == "%" or (after.kind == "x" and after.start == year.end)
 
 
 def _no_weekday(word: Token, after: Token | None) -> bool:

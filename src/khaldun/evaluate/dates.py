@@ -1,4 +1,4 @@
-"""Time expressions and their values, measured as TempEval-3 does. In: a TimeML file or a folder of them. Out: F1 of spans, strict and relaxed, and of values.
+"""Time expressions and their values, measured as TempEval-3 does. In: a TimeML file or a folder of them. Out: F1 of spans and values.
 
 A span counts relaxed when it overlaps one of the other side, each used once; a value counts when its span does and it is the same.
 """

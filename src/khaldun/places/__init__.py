@@ -1,4 +1,4 @@
-"""Where: place phrases to name, country, region and degrees. In: a span. Out: a Place with the rule that found it, or null with the reason."""
+"""Where: place phrases to name, country, region and degrees. In: a span. Out: a Place with its rule, or null with the reason."""
 
 from __future__ import annotations
 

@@ -11,15 +11,27 @@ from khaldun.places.table import Record, named
 from khaldun.records import Place, Span
 
 _STATES = {
-    "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado", "conn": "Connecticut", "del": "Delaware", "fla": "Florida", "ga": "Georgia",
-    "ill": "Illinois", "ind": "Indiana", "kan": "Kansas", "ky": "Kentucky", "la": "Louisiana", "md": "Maryland", "mass": "Massachusetts", "mich": "Michigan", "minn": "Minnesota",
-    "miss": "Mississippi", "mo": "Missouri", "mont": "Montana", "neb": "Nebraska", "nev": "Nevada", "nh": "New Hampshire", "nj": "New Jersey", "nm": "New Mexico", "ny": "New York",
-    "nc": "North Carolina", "nd": "North Dakota", "okla": "Oklahoma", "ore": "Oregon", "pa": "Pennsylvania", "ri": "Rhode Island", "sc": "South Carolina", "sd": "South Dakota",
-    "tenn": "Tennessee", "tex": "Texas", "tx": "Texas", "vt": "Vermont", "va": "Virginia", "wash": "Washington", "wva": "West Virginia", "wis": "Wisconsin", "wyo": "Wyoming",
+    "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado", "conn": "Connecticut",
+    "del": "Delaware", "fla": "Florida", "ga": "Georgia",
+    "ill": "Illinois", "ind": "Indiana", "kan": "Kansas", "ky": "Kentucky", "la": "Louisiana", "md": "Maryland", "mass": "Massachusetts",
+    "mich": "Michigan", "minn": "Minnesota",
+    "miss": "Mississippi", "mo": "Missouri", "mont": "Montana", "neb": "Nebraska", "nev": "Nevada", "nh": "New Hampshire",
+    "nj": "New Jersey", "nm": "New Mexico", "ny": "New York",
+    "nc": "North Carolina", "nd": "North Dakota", "okla": "Oklahoma", "ore": "Oregon", "pa": "Pennsylvania", "ri": "Rhode Island",
+    "sc": "South Carolina", "sd": "South Dakota",
+    "tenn": "Tennessee", "tex": "Texas", "tx": "Texas", "vt": "Vermont", "va": "Virginia", "wash": "Washington", "wva": "West Virginia",
+    "wis": "Wisconsin", "wyo": "Wyoming",
     "dc": "District of Columbia", "ca": "California", "fl": "Florida", "il": "Illinois", "oh": "Ohio", "mi": "Michigan", "az": "Arizona",
 }  # fmt: skip
 _PRECISION = {"country": "country", "admin1": "admin1", "admin2": "region", "city": "city", "region": "region", "sea": "region"}
-_WORDS = {"country": "country", "admin1": "first-level division", "admin2": "second-level division", "city": "city", "region": "region", "sea": "sea or strait"}
+_WORDS = {
+    "country": "country",
+    "admin1": "first-level division",
+    "admin2": "second-level division",
+    "city": "city",
+    "region": "region",
+    "sea": "sea or strait",
+}
 _SMALL = 15_000
 """The weight under which a place without anything around it is believed only where its name points to one country."""
 _OTHER_NAME, _HINTED, _SAME_DIVISION, _OF_KIND = 0.03, 30, 100, 10**6
@@ -90,7 +102,7 @@ def _on_a_border(text: str, phrase: Phrase, hints: tuple[str, ...]) -> bool:
 
 
 def best(name: str, frame: Record | None, hints: Sequence[str], kind: str | None) -> Record | None:
-    """The place of a name that lies in the frame, else in a hinted country, else of the most weight; small ones need one of the first two."""
+    """The place of a name in the frame, else in a hinted country, else of the most weight; small ones need one of the first two."""
     scored = _scored(name, frame, hints, kind)
     if not scored:
         return None

@@ -1,4 +1,4 @@
-"""A place phrase to its head and the places around it: "the Syrian city of Aleppo", "Khan Younis in southern Gaza", "El Fasher, North Darfur"."""
+"""A place phrase to its head and the places around it: "the Syrian city of Aleppo", "Khan Younis in southern Gaza"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,30 @@ from collections.abc import Iterator
 
 import msgspec
 
-_DIVISION = "province region governorate oblast district state department prefecture county division territory republic krai wilaya emirate canton".split()
-_TOWN = "city town village capital port suburb neighborhood neighbourhood settlement hamlet municipality commune megacity stronghold".split()
-_KINDS = {**dict.fromkeys(_DIVISION, "admin1"), **dict.fromkeys(_TOWN, "city"), **{f"{word}s": "admin1" for word in _DIVISION}, "provincial": "city"}
-_AROUND = frozenset(
-    "near outside off around beyond coast border outskirts waters vicinity edge suburbs km kilometers kilometres miles shore shores airspace frontier along".split()
+_DIVISION = (
+    "province region governorate oblast district state department prefecture county division territory republic krai wilaya emirate canton"
+).split()
+_TOWN = (
+    "city town village capital port suburb neighborhood neighbourhood settlement hamlet municipality commune megacity stronghold".split()
 )
-_COMPASS = re.compile(r"(?:north|south|east|west)(?:ern|[ -]?(?:east|west)(?:ern)?|[ -]central)?|central|upper|lower|northern-most|mainland|downtown|greater|rural|far", re.I)
-_PARTICLES = frozenset("of al el as ad ar az de la le les du del da do dos des di bin ben ibn ez er es et and the y e der den am an der on upon sur e".split())
+_KINDS = {
+    **dict.fromkeys(_DIVISION, "admin1"),
+    **dict.fromkeys(_TOWN, "city"),
+    **{f"{word}s": "admin1" for word in _DIVISION},
+    "provincial": "city",
+}
+_AROUND = frozenset(
+    "near outside off around beyond coast border outskirts waters vicinity edge suburbs km kilometers kilometres miles shore shores "
+    "airspace frontier along".split()
+)
+_COMPASS = re.compile(
+    r"(?:north|south|east|west)(?:ern|[ -]?(?:east|west)(?:ern)?|[ -]central)?|central|upper|lower|northern-most|mainland|"
+    r"downtown|greater|rural|far",
+    re.I,
+)
+_PARTICLES = frozenset(
+    "of al el as ad ar az de la le les du del da do dos des di bin ben ibn ez er es et and the y e der den am an der on upon sur e".split()
+)
 _WORD = re.compile(r"[^\s,;()]+")
 _PARTS = re.compile(r"\s*[,;()]\s*|\s+[–—]\s+")
 _INSIDE = re.compile(r"\s+(?:in|on|within|inside|at)\s+(?:the\s+)?", re.I)
@@ -23,20 +39,25 @@ _LEADING = re.compile(r"^(?:in|at|to|from|into|inside|within|across|throughout|o
 
 
 _FACILITY = re.compile(
-    r"\b(?:airport|airfield|airbase|base|hospital|university|college|school|prison|jail|port|harbou?r|bridge|square|stadium|arena|embassy|consulate|church|mosque|cathedral|temple"
-    r"|synagogue|camp|market|mall|hotel|station|airspace|court|parliament|palace|headquarters|plant|mine|dam|refinery|zone|valley|bay|beach|metro|subway|checkpoint|crossing"
-    r"|suburbs?|outskirts|cent(?:er|re)|coast|island|islands|peninsula|desert|district|corridor|highway|road|street|river|mountains?|forest|garrison|barracks)\b",
+    r"\b(?:airport|airfield|airbase|base|hospital|university|college|school|prison|jail|port|harbou?r|bridge|square|stadium|arena|"
+    r"embassy|consulate|church|mosque|cathedral|temple"
+    r"|synagogue|camp|market|mall|hotel|station|airspace|court|parliament|palace|headquarters|plant|mine|dam|refinery|zone|valley|"
+    r"bay|beach|metro|subway|checkpoint|crossing"
+    r"|suburbs?|outskirts|cent(?:er|re)|coast|island|islands|peninsula|desert|district|corridor|highway|road|street|river|"
+    r"mountains?|forest|garrison|barracks)\b",
     re.I,
 )  # fmt: skip
 
 
-_DIVISION_OF = re.compile(r"\b(?:region|province|district|state|governorate|territory|department|area|part|mountains?|zone|ranges?)\s+of\s+(?:the\s+)?[A-Z]", re.I)
+_DIVISION_OF = re.compile(
+    r"\b(?:region|province|district|state|governorate|territory|department|area|part|mountains?|zone|ranges?)\s+of\s+(?:the\s+)?[A-Z]", re.I
+)
 _ADJECTIVE = re.compile(r"(?:an|ese|ish|[ae]li|qi|ni|tti|ch|sh)$")
 """How adjectives of nationality end ("the Syrian region of Idlib")."""
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A head, the names that stand around it (nearest first), the kind that the words say it is, and whether it lies beside or in a part of the head."""
+    """A head, the names around it (nearest first), the kind that the words say it is, and whether the place is beside it or a part of it."""
 
     head: str
     around: tuple[str, ...]
@@ -55,7 +76,12 @@ def runs(part: str) -> Iterator[tuple[str, list[str]]]:
     before: list[str] = []
     run: list[str] = []
     for word in _WORD.findall(part):
-        if word[0].isupper() or word[0].isdigit() or (word[0] in "'’ʿ" and word[1:2].isupper()) or re.match(r"(?:al|el|as|ar|ad|az|ash|at|an|ez)-[A-Z]", word):
+        if (
+            word[0].isupper()
+            or word[0].isdigit()
+            or (word[0] in "'’ʿ" and word[1:2].isupper())
+            or re.match(r"(?:al|el|as|ar|ad|az|ash|at|an|ez)-[A-Z]", word)
+        ):
             run.append(_POSSESSIVE.sub("", word))
             if word.endswith(("'s", "’s")):
                 yield " ".join(run), before
