@@ -62,7 +62,7 @@ class Run:
 
     def refuse(self, outcome: Literal["rejected", "failed"], reason: str, *, uri: str, source: str, size: int | None = None) -> LedgerEntry:
         """Enters an input that was rejected or has failed."""
-        return self._enter(LedgerEntry(uri, outcome, reason, None, size), source)
+        return self._enter(LedgerEntry(uri, outcome, reason or "for a reason that was not told", None, size), source)
 
     def _twin(self, page: Page, uri: str, size: int | None) -> LedgerEntry | None:
         """The entry of a page whose text the record has."""
