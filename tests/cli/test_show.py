@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from khaldun.cli import terminal
+from khaldun.cli import listing, terminal
 from khaldun.record import Record
 from tests import handmade
 
@@ -136,3 +136,21 @@ def test_words_keep_their_joiners():
 def test_colours_only_where_they_are_wanted(monkeypatch):
     monkeypatch.setattr(terminal, "colourful", lambda: True)
     assert terminal.marked("they met today", 5, 8) == "they \x1b[36m\x1b[1mmet\x1b[0m today"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("2024-07-12", "2024-07-12", "2024-07-12"),
+        ("2024-07-08", "2024-07-14", "2024-07-08/2024-07-14"),
+        ("2024-02-01", "2024-02-29", "2024-02"),
+        ("2024-02-01", "2024-02-28", "2024-02-01/2024-02-28"),
+        ("1962-01-01", "1962-12-31", "1962"),
+        ("1962-01-01", None, "1962-01-01/.."),
+        (None, "1962-12-31", "../1962-12-31"),
+        (None, None, "????-??-??"),
+        ("9999-12-01", "9999-12-31", "9999-12"),
+    ],
+)
+def test_days_in_short(first, last, shown):
+    assert listing._days(first, last) == shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 
 import click
 import msgspec
@@ -104,7 +105,7 @@ def happening(row: Happening) -> str:
         f"{verb} {', '.join(map(party, who))}" for verb, who in (("confirmed by", row.confirmed_by), ("denied by", row.denied_by)) if who
     ]
     facts = [_number(len(row.reports), "report"), *figures, *voices, *(dim(safe(source)) for source in row.sources), dim(row.id)]
-    head = f"{_days(row.from_ or row.to, row.to)}  {kind}  {parties(row.actors)} -> {parties(row.recipients)}  {'/'.join(row.statuses)}"
+    head = f"{_days(row.from_, row.to)}  {kind}  {parties(row.actors)} -> {parties(row.recipients)}  {'/'.join(row.statuses)}"
     return f"{head}\n" + indented(_joined(facts))
 
 
@@ -125,14 +126,25 @@ def entry(row: LedgerEntry) -> str:
 def _day(row: Event) -> str:
     """The day of an event; of its report, with a tilde, where its own is unknown."""
     if row.date and (row.date.from_ or row.date.to):
-        return _days(row.date.from_ or row.date.to, row.date.to)
+        return _days(row.date.from_, row.date.to)
     return f"~{row.published}" if row.published else "????-??-??"
 
 
 def _days(first: str | None, last: str | None) -> str:
-    if first is None:
+    """Days, both included, in short: a whole month or year by its name, an open end by two dots."""
+    if first is None and last is None:
         return "????-??-??"
-    return first if last in (None, first) else f"{first}/{last}"
+    if first is None or last is None:
+        return f"{first or '..'}/{last or '..'}"
+    for length, begin, ends in ((4, "-01-01", ("-12-31",)), (7, "-01", ("-28", "-29", "-30", "-31"))):
+        whole = first[:length]
+        if whole == last[:length] and first[length:] == begin and last[length:] in ends and _next_day(last)[:length] != whole:
+            return whole
+    return first if first == last else f"{first}/{last}"
+
+
+def _next_day(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day < "9999-12-31" else ""
 
 
 def _voice(who: Assertion) -> str:
