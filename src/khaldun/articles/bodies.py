@@ -90,7 +90,9 @@ def _mark_strangers(lines: list[Line], kinds: list[FurnitureKind | None], headin
     topic = set(heading)
     for number, line in enumerate(lines):
         if kinds[number] is None and line.prose:
-            if not line.ends and not line.cut and line.size >= 22 and topic and shared(line.stems, topic) < 0.15:
+            listed = number > 0 and kinds[number - 1] == "related" and not line.ends and line.gap <= lines[number - 1].gap
+            strange = not line.ends and not line.cut and line.size >= 22 and topic and shared(line.stems, topic) < 0.15
+            if listed or strange:
                 kinds[number] = "headline-list"
             else:
                 topic |= line.stems

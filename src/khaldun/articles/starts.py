@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from khaldun.articles.furniture import describes_picture
 from khaldun.articles.lines import Line
 from khaldun.articles.topics import shared
 
+_INNER_END = re.compile(r"[.!?]\s+[A-Z]")
 _REACH = 16
 _AHEAD = 14
 _MEMORY = 200
@@ -177,7 +179,9 @@ def _evidence(lines: list[Line], number: int, first: int, past: list[Line], ahea
     score -= min(1.2, 0.6 * sum(other.headline and shared(other.stems, new) < 0.5 for other in between))
     score -= 1.0 * (line.text[0] in '“"' and line.text[-1] in '”"')
     score -= 0.3 * max(0, 6 - line.size)
-    score -= 2.0 * (sum(other.size for other in past) < 60)
+    score -= 0.4 * (line.gap == 0 and not any(kinds))
+    score -= 2.0 * (sum(other.size for other in past) < 60 or len(past) < 2)
+    score -= 0.5 * (len(_INNER_END.findall(line.text)) > 1)
     score -= 0.4 * (line.gap == 1 and usual == 1 and not between and lines[number - 1].prose)
     return score
 
