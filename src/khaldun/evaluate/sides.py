@@ -1,4 +1,7 @@
-"""Source and target of the one event of a sentence. In: words with B-S/I-S/B-T/I-T tags. Out: F1 of spans that overlap."""
+"""Source and target of the one event of a sentence. In: words with B-S/I-S/B-T/I-T tags. Out: F1 of spans that overlap.
+
+B-R/I-R mark the parties of a mutual event, which Khaldun gives as actors.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from khaldun.evaluate.measures import Figure, counted, figure
 from khaldun.evaluate.tables import text
 from khaldun.reader import Reader
 
-TAGS = ("O", "B-S", "I-S", "B-T", "I-T")
+TAGS = ("O", "B-S", "I-S", "B-T", "I-T", "B-R", "I-R")
 
 
 def sentences(file: Path) -> Iterator[list[tuple[str, str]]]:
@@ -41,7 +44,7 @@ def gold_spans(words: list[tuple[str, str]], side: str, offsets: list[int]) -> l
 def evaluate(file: Path) -> list[Figure]:
     """Every actor of every event against the sources, every recipient against the targets; a span counts when it overlaps."""
     reader = Reader()
-    results: dict[str, list[tuple[float, float, float]]] = {"S": [], "T": []}
+    results: dict[str, list[tuple[float, float, float]]] = {"S": [], "T": [], "R": []}
     for words in sentences(file):
         offsets, position = [], 0
         for word, _ in words:
@@ -49,9 +52,13 @@ def evaluate(file: Path) -> list[Figure]:
             position += len(word) + 1
         events = [e for article in reader.read(" ".join(w for w, _ in words)) for e in article.events]
         best = max(events, key=lambda e: (bool(e.actors) + bool(e.recipients), e.confidence), default=None)
-        for side, parties in (("S", best.actors if best else ()), ("T", best.recipients if best else ())):
+        actors, recipients = (best.actors, best.recipients) if best else ((), ())
+        mutual = any(tag.endswith("R") for _, tag in words)
+        asked = {"R": (*actors, *recipients)} if mutual else {"S": actors, "T": recipients}
+        for side, parties in asked.items():
             gold, mine = gold_spans(words, side, offsets), [(a.start, a.end) for a in parties]
             hit_gold = sum(any(a < y and x < b for x, y in mine) for a, b in gold)
             hit_mine = sum(any(a < y and x < b for x, y in gold) for a, b in mine)
             results[side].append((min(hit_gold, hit_mine), len(mine), len(gold)))
-    return [figure("source spans, partial F1", results["S"], counted), figure("target spans, partial F1", results["T"], counted)]
+    names = {"S": "source spans", "T": "target spans", "R": "parties of mutual events"}
+    return [figure(f"{name}, partial F1", results[side], counted) for side, name in names.items()]

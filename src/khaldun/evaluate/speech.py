@@ -26,26 +26,37 @@ Chars = set[int]
 
 
 def documents(path: Path) -> Iterator[tuple[str, str, str]]:
-    """Name, text and annotations of each document."""
-    if path.is_dir():
-        found = {p.stem: p.read_text("utf8") for p in sorted(path.rglob("*.ann"))}
-        yield from ((p.stem, p.read_text("utf8"), found[p.stem]) for p in sorted(path.rglob("*.txt")) if p.stem in found)
-        return
+    """Name, text and annotations of each document; of several annotators of one text (`NAME_ID.ann`) the first."""
+    files = _folder(path) if path.is_dir() else _archive(path)
+    notes = sorted((name.stem, text) for name, text in files.items() if name.suffix == ".ann")
+    for name, text in sorted(files.items()):
+        if name.suffix == ".txt":
+            mine = (n for stem, n in notes if stem == name.stem or stem.rpartition("_")[0] == name.stem)
+            found = next(mine, None)
+            if found is not None:
+                yield name.stem, text, found
+
+
+def _folder(path: Path) -> dict[PurePath, str]:
+    return {p: p.read_text("utf8") for p in path.rglob("*") if p.suffix in (".txt", ".ann")}
+
+
+def _archive(path: Path) -> dict[PurePath, str]:
     try:
         with tarfile.open(path) as archive:
             files = {PurePath(m.name): archive.extractfile(m) for m in archive.getmembers() if m.isfile()}
-            read = {name: handle.read().decode("utf8") for name, handle in files.items() if handle}
+            return {name: handle.read().decode("utf8") for name, handle in files.items() if handle}
     except tarfile.TarError as error:
         raise DataError(f"{path}: neither a folder nor a readable archive ({error})") from error
-    notes = {name.stem: text for name, text in read.items() if name.suffix == ".ann"}
-    yield from ((name.stem, text, notes[name.stem]) for name, text in sorted(read.items()) if name.suffix == ".txt" and name.stem in notes)
 
 
 def gold(name: str, notes: str) -> list[dict[str, Chars]]:
     """Characters of source, cue and content of each attribution."""
     spans: dict[str, Chars] = {}
     out = []
-    for number, line in enumerate(notes.split("\n"), 1):
+    # spans first: an attribution may name one that stands below it
+    lines = sorted(enumerate(notes.split("\n"), 1), key=lambda row: not row[1].startswith("T"))
+    for number, line in lines:
         cells = line.split("\t")
         try:
             if line.startswith("T"):
