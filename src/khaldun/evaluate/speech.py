@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from khaldun.errors import DataError
+from khaldun.evaluate.annotated import Act
+from khaldun.evaluate.events import lines
 from khaldun.evaluate.measures import Figure, counted, figure, overlap
 from khaldun.reader import Reader
 from khaldun.records import Span, Statement
@@ -75,6 +77,27 @@ def gold(name: str, notes: str) -> list[dict[str, Chars]]:
     return out
 
 
+def polnear(path: Path) -> Iterator[tuple[str, list[dict[str, Chars]]]]:
+    """Text and attributions of each document."""
+    return ((text, gold(name, notes)) for name, text, notes in documents(path))
+
+
+def corpus(path: Path) -> Iterator[tuple[str, list[dict[str, Chars]]]]:
+    """Text and attributions of each line of the corpus that has speech annotated, by PolNeAR's habit."""
+    for document, line in lines(path):
+        if not document.id.startswith("ce-"):
+            yield line.text, [annotated(line.text, act) for act in line.speech]
+
+
+def annotated(text: str, act: Act) -> dict[str, Chars]:
+    spans = {
+        role: tuple(Span(text[a:b], a, b) for a, b in act.fields.get(key, ())) for role, key in (("source", "by"), ("content", "that"))
+    }
+    cue = Span(text[slice(*act.trigger)], *act.trigger)
+    source = {i for s in spans["source"] for i in range(s.start, s.end)}
+    return {"source": source, "cue": widened(text, (cue,), _AUXILIARIES), "content": widened(text, spans["content"], _THAT)}
+
+
 def widened(text: str, spans: tuple[Span, ...], before: re.Pattern[str]) -> Chars:
     """Characters of spans with what PolNeAR adds in front."""
     out: Chars = set()
@@ -101,9 +124,9 @@ def solid(text: str, chars: Chars) -> Chars:
 def evaluate(path: Path) -> list[Figure]:
     """Exact F1 and F1 at an overlap of .8, by role; items are documents."""
     reader = Reader()
+    found = polnear(path) if path.suffix == ".xz" or any(path.rglob("*.ann")) else corpus(path)
     rows: dict[tuple[str, str], list[tuple[float, float, float]]] = {(role, how): [] for role in ROLES for how in ("exact", "overlap .8")}
-    for name, text, notes in documents(path):
-        want = gold(name, notes)
+    for text, want in found:
         statements = [s for article in reader.read_whole(text) for s in article.statements]
         have = [mine(text, s) for s in statements]
         for role in ROLES:
@@ -112,4 +135,4 @@ def evaluate(path: Path) -> list[Figure]:
             rows[role, "exact"].append((sum(x in w for x in h), len(h), len(w)))
             near = sum(any(overlap(x, y) >= 0.8 for y in w) for x in h)
             rows[role, "overlap .8"].append((near, len(h), len(w)))
-    return [figure(f"speech, {role}, {how}, F1", found, counted) for (role, how), found in rows.items()]
+    return [figure(f"speech, {role}, {how}, F1", counts, counted) for (role, how), counts in rows.items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,6 +17,8 @@ SAYING_THRESHOLD = 0.4
 NAME_KINDS: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "NAT": "nationality", "MISC": "other"}
 SIDE_THRESHOLD = 0.6  # a side of which no word is surer is left out
 GAP_THRESHOLD = 0.3  # a word between two fragments of a side joins them when it is at least this sure
+ODDS = (-2.0, 3.0)  # bounds of a word's log odds in a stretch: a few doubtful words do not cut it
+FILL = 0.0  # added to each word's log odds
 SIDES = ("actor", "recipient")
 ARTICLES = ("the", "a", "an")
 JOINTS = (",", ";", "and", "or", "&")
@@ -55,6 +58,16 @@ class Words:
         while last - first > 1 and (self.lower(first) in ARTICLES or not any(c.isalnum() or c in "\"'“‘«$€£" for c in self.lower(first))):
             first += 1
         while last - first > 1 and self.lower(last - 1) in (",", ";", ":", "-", "–", "—", ".", "'s", "’s"):
+            last -= 1
+        return self.span(first, last)
+
+    def trimmed_content(self, first: int, last: int) -> Span:
+        """What is said without a leading "that" and without the marks that part it from its frame."""
+        while last - first > 1 and (
+            self.lower(first) in (",", ";", ":", ".", "—", "–") or (self.lower(first) == "that" and last - first > 2)
+        ):
+            first += 1
+        while last - first > 1 and self.lower(last - 1) in (";", ":", ".", "—", "–"):
             last -= 1
         return self.span(first, last)
 
@@ -161,6 +174,39 @@ def sayings(scores: Scores, labels: Labels, words: Words, threshold: float = SAY
         roles = _roles(look, labels, words)
         cue = _trigger(roles, words.span(look.word, look.word + 1))
         stance = labels.stances[int(look.stance.argmax())]
-        parts = (roles.get(role, ()) for role in ("source", "content", "addressee", "relay"))
-        out.append(Saying(cue, stance, sure, *parts))
+        parts = (roles.get(role, ()) for role in ("addressee", "relay"))
+        out.append(Saying(cue, stance, sure, *_said(look, labels, words, cue), *parts))
     return tuple(out)
+
+
+def _said(look: Look, labels: Labels, words: Words, cue: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Source and content. Each is whole but where the frame cuts through it: one stretch of words on each side of cue and source."""
+    chance = {role: _chance(look.parties, labels, role) for role in ("source", "content")}
+    frame = {i for i, (a, b) in enumerate(words.places) if a < cue.end and cue.start < b}
+    source = stretch(chance["source"], 0, len(words.places), frame)
+    taken = frame | (set(range(*source)) if source else set())
+    cuts = sorted({0, len(words.places), *(i for i in taken), *(i + 1 for i in taken)})
+    zones = [(a, b) for a, b in pairwise(cuts) if a not in taken]
+    content = [found for a, b in zones if (found := stretch(chance["content"], a, b, set()))]
+    most = max((b - a for a, b in content), default=0)
+    kept = [words.trimmed_content(a, b) for a, b in content if b - a > 2 or b - a == most]
+    return (words.span(*source),) if source else (), tuple(kept)
+
+
+def _chance(tags: Floats, labels: Labels, role: str) -> Floats:
+    begin = labels.parties.index(f"B-{role}")
+    return tags[:, begin] + tags[:, begin + 1]
+
+
+def stretch(chance: Floats, first: int, last: int, blocked: set[int]) -> WordSpan | None:
+    """The words in a row of `[first, last)` that speak most for a role together (largest sum of log odds); none where no word is likely."""
+    odds = np.log(np.clip(chance, 1e-3, 1 - 1e-3) / np.clip(1 - chance, 1e-3, 1 - 1e-3)).clip(*ODDS) + FILL
+    best, total, start, found = 0.0, 0.0, first, None
+    for i in range(first, last):
+        if i in blocked or total < 0:
+            total, start = 0.0, i + (i in blocked)
+        if i not in blocked:
+            total += float(odds[i])
+            if total > best:
+                best, found = total, (start, i + 1)
+    return found if found and chance[slice(*found)].max() > 0.5 else None
