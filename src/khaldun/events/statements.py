@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khaldun.events.parties import Identify, actor
+from khaldun.events.relays import passed_on
 from khaldun.records import Article, Page, Reading, Saying, Sentence, Span, Statement, stable_id
 
 _OPENS, _CLOSES = '"“«„', '"”»'
@@ -27,7 +28,7 @@ def statements(page: Page, article: Article, reading: Reading, identify: Identif
     """The statements of an article in text order; `events` is still empty."""
     out: list[Statement] = []
     for sentence in reading.sentences:
-        found = [_statement(page, article, sentence, saying, identify, coder, model) for saying in sentence.sayings]
+        found = [_statement(page, article, sentence, saying, identify, coder, model) for saying in passed_on(page.text, sentence)]
         if not found and out and (more := _goes_on(page.text, sentence, out[-1])):
             found = [more]
         out += found
