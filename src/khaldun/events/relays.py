@@ -10,7 +10,7 @@ import msgspec
 from khaldun.records import Saying, Sentence, Span
 
 _SAYS = r"as\s+(?:saying|telling|stating|adding|warning|having\s+said)"
-_QUOTES = re.compile(rf"\b(?P<cue>quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<speaker>[^,;“”\"]{{2,120}}?),?\s+{_SAYS}\b")
+_QUOTES = re.compile(rf"\b(?P<cue>quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b|in\b)(?P<speaker>[^,;“”\"]{{2,120}}?),?\s+{_SAYS}\b")
 _IS_QUOTED = re.compile(rf"\b(?:was|were|is|been)\s+(?P<cue>quoted|cited)\s+(?:by|in)\s+(?P<relay>[^,;“”\"]{{2,80}}?)\s+{_SAYS}\b")
 
 
