@@ -9,7 +9,7 @@ from khaldun.errors import KhaldunError, Rejected
 from khaldun.reader import Reader
 from khaldun.records import Coded
 
-TEXT = """Envoys leave after raid
+TEXT = """Envoys leave Dakar after raid on border town
 
 DAKAR (Reuters) - Senegal expelled two diplomats of Gambia on Monday, the foreign ministry said.
 
@@ -31,7 +31,7 @@ def article() -> Coded:
 
 
 def test_an_article_is_coded_whole() -> None:
-    assert article().title == "Envoys leave after raid"
+    assert article().title == "Envoys leave Dakar after raid on border town"
     assert article().published == "2024-07-10"
     expulsion = next(e for e in article().events if e.mode == ("expel",))
     assert (expulsion.type, expulsion.status, expulsion.quad) == ("SANCTION", "actual", 4)
