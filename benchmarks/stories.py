@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import mean
 
 from benchmarks.grouping import Groups, adjusted_rand, bcubed, wrong_merges
-from benchmarks.story_copies import Version, bases, handwritten, many, reports, versions
+from benchmarks.story_copies import Version, bases, handwritten, headlines, many, reports, versions
 from benchmarks.story_crowd import crowd, gathered
 from benchmarks.story_data import Told, blurred, in_stories, told
 from khaldun import articles, pages
@@ -67,10 +67,10 @@ def measure_copies(*, paged: bool) -> None:
 def _split(made: Sequence[Version], found: dict[str, str]) -> list[Version]:
     """Each version as a page of plain text with a headline, the appended article with its own after it; split by Khaldun, each article
     found given to the one of the two whose words it has most of."""
-    out = []
+    out, titles = [], headlines()
     for number, version in enumerate(made):
         parts = [(version.base, version.text)] + ([(version.appended, found[version.appended])] if version.appended else [])
-        text = "\n\n".join(f"{_headline(body)}\n\n" + body.replace("\n", "\n\n") for _, body in parts)
+        text = "\n\n".join(f"{titles[name]}\n\n" + body.replace("\n", "\n\n") for name, body in parts)
         try:
             page = pages.read(text.encode(), uri=f"page:{number}", media_type="text/plain", charset="utf-8")
         except InputError:
@@ -80,10 +80,6 @@ def _split(made: Sequence[Version], found: dict[str, str]) -> list[Version]:
             name = max(parts, key=lambda part: len(set(body.split()) & set(part[1].split())))[0]
             out.append(version._replace(text=body, base=name))
     return out
-
-
-def _headline(body: str) -> str:
-    return " ".join(body.split()[3:10]).strip(",.").capitalize()
 
 
 def measure_speed(count: int) -> None:

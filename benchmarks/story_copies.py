@@ -32,6 +32,11 @@ def bases() -> dict[str, str]:
     return found
 
 
+def headlines() -> dict[str, str]:
+    """The headlines of the corpus's articles, where they have one."""
+    return {doc.id: doc.title for doc in load(CORPUS, "prose") if doc.title}
+
+
 def versions(found: dict[str, str], *, each: int = 5, appended: float = 0.2, seed: int = 7) -> list[Version]:
     """`each` versions of every article: as it is, cut, edited, or both; to a share of them another article is appended."""
     dice = Random(seed)
