@@ -31,13 +31,13 @@ def _cycle(head: list[int]) -> list[int]:
 
 
 def _best_tree(arcs: Floats) -> list[int]:
-    """Maximum spanning tree under the root that scores best among the five likeliest."""
+    """Maximum spanning tree under the root that scores best among the three likeliest."""
     n = len(arcs)
     full = np.full((n + 1, n + 1), -1e9)
     full[1:, :] = arcs
     np.fill_diagonal(full, -1e9)
     found: list[tuple[float, list[int]]] = []
-    for root in np.argsort(-arcs[:, 0])[:5]:
+    for root in np.argsort(-arcs[:, 0])[:3]:
         scores = full.copy()
         scores[1:, 0] = -1e8
         scores[root + 1, 0] = 1e6
