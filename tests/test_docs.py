@@ -39,15 +39,24 @@ def blocks(document, language):
     return re.findall(rf"^```{language}\n(.*?)^```", (ROOT / document).read_text("utf8"), re.M | re.S)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A page and its record, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "page.txt").write_text(handmade.SANCTIONS)
+    with Record(folder / "affairs.db", create=True) as record:
+        run.code([folder / "page.txt"], record, published="2024-07-12", make=lambda: handmade.code)
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def desk(made, tmp_path, monkeypatch):
     """A folder as the documents take it: a page, the sample pages, and a record."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(run, "reader", lambda threads: handmade.code)
     shutil.copytree(ROOT / "examples", "examples")
-    Path("page.txt").write_text(handmade.SANCTIONS)
-    with Record("affairs.db", create=True) as record:
-        run.code(["page.txt"], record, published="2024-07-12")
+    for name in ("page.txt", "affairs.db"):
+        shutil.copy(made / name, name)
 
 
 def commands():
