@@ -85,6 +85,8 @@ class Drafts:
         taken: set[str] = set()
         out = []
         for draft in self.all:
+            if not any(usable(name) for name in keys(draft.name)):
+                continue
             ident = new_id(draft, taken)
             terms = tuple(sorted(draft.terms, key=lambda term: (term.start, term.office)))
             names = sorted({found for name in (draft.name, *draft.aliases) for found in filed(name) if usable(found)})

@@ -72,7 +72,7 @@ def hold(drafts: Drafts, name: str, term: Term, country: str, mark: str, wikidat
 
 def in_the_way(known: Term, term: Term) -> bool:
     """Whether somebody else's known term leaves no room for another of the same office."""
-    if known.of != term.of or known.office != term.office or known.start > term.start:
+    if known.of != term.of or known.office != term.office or (known.start > term.start and not agree(known.start, term.start)):
         return False
     return not known.end or (term.start < known.end[: len(term.start)] and not agree(known.end, term.start))
 

@@ -57,7 +57,7 @@ def official(entry: Entry, drafts: Drafts) -> None:
     terms = []
     for code, start, open_end in entry.codes:
         meant, end = plover(code), LAST if open_end == "now" else open_end
-        if meant and (start or end) and (end or LAST) >= "2005" and meant[1] and meant[1] != ("ELI",):
+        if meant and start <= (end or LAST) and (start or end) and (end or LAST) >= "2005" and meant[1] and meant[1] != ("ELI",):
             terms.append((meant[0], Term("", meant[0] if meant[0] in countries() - WORLD else "", meant[1], start, end or LAST)))
     first = entry.name.split()[0].lower()
     if (

@@ -122,6 +122,7 @@ def from_row(row: dict[str, str], where: str) -> Entity:
     aliases = tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip())
     ident = row.get("id", "").strip() or key(name).lower().replace(" ", "-")
     bounds = ("", "") if office else (start, end)
+    sectors = () if office else sectors
     return Entity(ident, name, cast(ActorKind, kind), code, sectors, *bounds, terms, row.get("wikidata", "").strip(), "list", aliases)
 
 

@@ -24,6 +24,7 @@ PRONOUNS = {
 }  # fmt: skip
 OWNING = frozenset(("his", "her", "its", "their", "my", "our"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such", *OWNING))
+NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "dozens", "hundreds"))
 ARTICLES = frozenset(
     (*DEFINITE, "a", "an", "another", "each", "every", "some", "any", "no", "several", "many", "two", "three", "four", "all")
 )
@@ -161,7 +162,7 @@ def tag(written: str, word: Word) -> str:
         return "PROPN"
     if lower in roles():
         return "NOUN"
-    return "NUM" if written[0].isdigit() else "X"
+    return "NUM" if written[0].isdigit() or lower in NUMBERS else "X"
 
 
 def chunks(words: list[tuple[str, Word]], names: tuple[Name, ...]) -> Iterator[tuple[int, int]]:

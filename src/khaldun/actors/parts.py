@@ -15,6 +15,7 @@ PREPOSITIONS = frozenset(
     ("of in from for to at on with by against near under over inside across within outside behind before after into towards toward "
      "about between among along who whom that which whose including").split()
 )  # fmt: skip
+PLAIN = frozenset(("the", "a", "an", "and", "several", "both", "lord", "lady"))
 # "Iran-backed militias" are not Iran; "Germany-based" ones are Germany's.
 FOREIGN = frozenset("backed led funded trained aligned allied linked supported sponsored friendly brokered bound leaning".split())
 
@@ -74,7 +75,7 @@ def parts(words: list[Token], gazetteer: Gazetteer) -> list[Part]:
             continue
         length, name = listed(words, at)
         span, entities = gazetteer.find(words, at)
-        if span == 1 and stranger(words, at, found, entities):
+        if span == 1 and stranger(words, at, found):
             span, entities = 0, []
         if span > length or (span == length and span and is_name(name, words[at])):
             found.append(Part(at, at + span, after, words[at + span - 1].owner, entities=tuple(entities)))
@@ -89,9 +90,9 @@ def parts(words: list[Token], gazetteer: Gazetteer) -> list[Part]:
     return found
 
 
-def stranger(words: list[Token], at: int, found: list[Part], entities: list[Entity]) -> bool:
+def stranger(words: list[Token], at: int, found: list[Part]) -> bool:
     """Whether a surname that some list knows is here somebody else's: a name unknown to every list stands before or after it."""
-    if not any(entity.kind in ("person", "place") for entity in entities) or words[at].written.isupper():
+    if words[at].written.isupper():
         return False
     before = at > 0 and not (found and found[-1].end == at) and given(words[at - 1])
     after = at + 1 < len(words) and not words[at].owner and given(words[at + 1]) and not listed(words, at + 1)[0]
@@ -100,7 +101,7 @@ def stranger(words: list[Token], at: int, found: list[Part], entities: list[Enti
 
 def given(token: Token) -> bool:
     """Whether a word looks like part of a name: a capital, and no article or preposition."""
-    return token.written[0].isupper() and token.word not in PREPOSITIONS and token.word not in ("the", "a", "an", "and", "several", "both")
+    return token.written[0].isupper() and token.word not in PREPOSITIONS and token.word not in PLAIN
 
 
 def is_name(listed_as: str, token: Token) -> bool:

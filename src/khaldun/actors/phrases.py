@@ -55,8 +55,9 @@ def chosen(part: Part, asked: Asked) -> Entity | None:
         return part.entities[0] if part.entities else None
     named: set[str | None] = {other.nation.code for other in asked.parts if other.nation} or {asked.hint}
 
-    def fit(entity: Entity) -> tuple[bool, bool, bool, bool]:
-        return (country_of(entity, asked) in named, entity.at(asked.on) is not None, entity.alive(asked.on), bool(entity.wikidata))
+    def fit(entity: Entity) -> tuple[bool, ...]:
+        dated = (entity.at(asked.on) is not None, entity.alive(asked.on))
+        return (country_of(entity, asked) in named, *dated, "k" in entity.source, bool(entity.wikidata))
 
     return max(part.entities, key=fit)
 
@@ -99,7 +100,11 @@ def as_person(entity: Entity, asked: Asked) -> Who:
     term = entity.at(asked.on)
     in_office = term is not None and (asked.on is not None or not term.end)
     country = country_of(entity, asked) if in_office else entity.country
-    if in_office and term is not None and (said == ("ELI",) or set(said) <= {"REL", "MIL"} or not says_office(asked)):
+    if (
+        in_office
+        and term is not None
+        and (said == ("ELI",) or set(said) <= {"REL", "MIL"} or (said == ("GOV",) and country in WORLD) or not says_office(asked))
+    ):
         return Who(entity.name, "person", country, term.sectors, entity.id, f"name; {title(term)} at date")
     if said:
         return Who(entity.name, "person", country, said, entity.id, "name; sector from the words beside it")

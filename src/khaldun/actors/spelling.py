@@ -60,7 +60,7 @@ VARIANTS = {
     **dict.fromkeys(("pres",), "president"), **dict.fromkeys(("dept",), "department"), **dict.fromkeys(("sgt",), "sergeant"),
     **dict.fromkeys(("govt", "gov't"), "government"), **dict.fromkeys(("intl", "int'l"), "international"), "jr": "", "sr": "",
 }  # fmt: skip
-COURTESY = frozenset(("mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "al", "hon"))
+COURTESY = frozenset(("mr", "mrs", "ms", "dr", "sir", "dame", "prof", "al", "hon"))
 ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\b|\b(?:[A-Za-z]\.){2,}")
 ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]r|[Aa]d|[Aa]z|[Aa]n|[Aa]t)-(?=[A-Z])")
 POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
