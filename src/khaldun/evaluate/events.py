@@ -19,6 +19,9 @@ from khaldun.reading.words import words
 from khaldun.records import Event
 
 
+SECOND_READINGS = "twice"  # folder of documents annotated a second time, for agreement only
+
+
 class Compared(msgspec.Struct):
     """One line: how many events are in the gold, were read, and match at the three levels; right modes and statuses of matched ones."""
 
@@ -32,7 +35,8 @@ class Compared(msgspec.Struct):
 def lines(path: Path) -> list[tuple[Document, Line]]:
     """Lines of all documents of a file; of a folder, those that are held out from training."""
     if path.is_dir():
-        chosen = [d for f in sorted(path.rglob("*.txt")) for d in documents(f) if held_out(d.id, d.date)]
+        files = (f for f in sorted(path.rglob("*.txt")) if f.parent.name != SECOND_READINGS)
+        chosen = [d for f in files for d in documents(f) if held_out(d.id, d.date)]
     else:
         chosen = list(documents(path))
     if not chosen:
@@ -46,21 +50,40 @@ def word_sets(text: str, spans: Sequence[Span]) -> list[set[int]]:
     return [{i for i, (x, y) in enumerate(places) if x < b and a < y} for a, b in spans]
 
 
-def compare(text: str, gold: Sequence[Act], read: Sequence[Event]) -> Compared:
+class Told(msgspec.Struct):
+    """An event of either side of a comparison: what is compared, and the words of its parties."""
+
+    type: str
+    mode: str | None
+    status: str
+    trigger: int
+    sides: list[list[set[int]]]
+
+
+def told(text: str, act: Act) -> Told:
+    """An annotated event."""
+    return Told(act.type, act.mode, act.status, act.trigger[0], [word_sets(text, act.fields.get(k, ())) for k in ("by", "to")])
+
+
+def heard(text: str, event: Event) -> Told:
+    """A read event."""
+    sides = [word_sets(text, [(a.start, a.end) for a in side]) for side in (event.actors, event.recipients)]
+    return Told(event.type, event.mode[0] if event.mode else None, event.status, event.trigger.start, sides)
+
+
+def compare(gold: Sequence[Told], read: Sequence[Told]) -> Compared:
     """Match the events of one line at each level, nearest triggers first."""
-    sides_of = {id(act): [word_sets(text, act.fields.get(k, ())) for k in ("by", "to")] for act in gold}
-    mine_of = {id(e): [word_sets(text, [(a.start, a.end) for a in side]) for side in (e.actors, e.recipients)] for e in read}
     hits, modes, statuses = [0, 0, 0], [], []
     for level in range(3):
         left = list(read)
         for act in gold:
-            fit = [e for e in left if e.type == act.type and all(matched(sides_of[id(act)][k], mine_of[id(e)][k]) for k in range(level))]
+            fit = [e for e in left if e.type == act.type and all(matched(act.sides[k], e.sides[k]) for k in range(level))]
             if fit:
-                best = min(fit, key=lambda e: abs(e.trigger.start - act.trigger[0]))
+                best = min(fit, key=lambda e: abs(e.trigger - act.trigger))
                 left.remove(best)
                 hits[level] += 1
                 if level == 0:
-                    modes.append(float(best.mode == ((act.mode,) if act.mode else ())))
+                    modes.append(float(best.mode == act.mode))
                     statuses.append(float(best.status == act.status))
     return Compared(len(gold), len(read), (hits[0], hits[1], hits[2]), modes, statuses)
 
@@ -79,7 +102,9 @@ def evaluate(path: Path) -> list[Figure]:
     groups: dict[str, list[Compared]] = {}
     for document, line in lines(path):
         read = [e for article in reader.read_whole(line.text, published=document.date) for e in article.events]
-        groups.setdefault("items" if document.id.startswith("ce-") else "prose", []).append(compare(line.text, line.events, read))
+        groups.setdefault("items" if document.id.startswith("ce-") else "prose", []).append(
+            compare([told(line.text, act) for act in line.events], [heard(line.text, e) for e in read])
+        )
     return [f for label, rows in sorted(groups.items()) for f in figures(f"events, {label}", rows)]
 
 

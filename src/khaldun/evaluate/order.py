@@ -15,7 +15,7 @@ from pathlib import Path
 
 from khaldun.actors.nations import nations
 from khaldun.evaluate.annotated import Act, Span
-from khaldun.evaluate.events import compare, lines
+from khaldun.evaluate.events import lines
 from khaldun.evaluate.measures import Figure, figure, share
 from khaldun.reader import Reader
 from khaldun.records import Event
@@ -90,7 +90,7 @@ def evaluate(path: Path) -> list[Figure]:
                 after = read(reader, exchanged(line.text, by, to), document.date)
                 sides.append(float(swapped(after, act.type, words[1], words[0])))
         elsewhere = abroad(line.text, draw)
-        if line.events and elsewhere != line.text and compare(line.text, line.events, before).hits[0]:
+        if line.events and elsewhere != line.text and {a.type for a in line.events} & {e.type for e in before}:
             kinds = [sorted(e.type for e in found) for found in (before, read(reader, elsewhere, document.date))]
             types.append(float(kinds[0] == kinds[1]))
     return [figure("sides follow an exchange in the text", sides, share), figure("types stay with other countries", types, share)]
