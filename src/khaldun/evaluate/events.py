@@ -18,7 +18,6 @@ from khaldun.reader import Reader
 from khaldun.reading.words import words
 from khaldun.records import Event
 
-
 SECOND_READINGS = "twice"  # folder of documents annotated a second time, for agreement only
 
 
