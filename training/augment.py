@@ -8,8 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from training.batches import Pair
-from training.examples import Example
+from training.examples import Example, Pair
 
 Kind = TypeVar("Kind", Example, Pair)
 

@@ -12,7 +12,7 @@ from torch import Tensor
 from khaldun.evaluate.annotated import STANCES, STATUSES
 from khaldun.reading.pieces import Pieces, Window, encode, lengths, pack
 from training import labels
-from training.examples import Anchored, Example, WordSpan, join
+from training.examples import Anchored, Example, Pair, join
 
 NOTHING = -100
 GROUPS = {"parties": labels.PARTIES, "setting": labels.SETTING, "figures": labels.FIGURES}
@@ -44,16 +44,6 @@ class Targets(msgspec.Struct):
     says: Tensor
     looks: list[Look]
     pair: Tensor
-
-
-class Pair(msgspec.Struct):
-    """A given-pair question: words, the two spans, and the type (empty for none)."""
-
-    words: list[str]
-    sentence: list[int]
-    actor: WordSpan
-    recipient: WordSpan
-    type: str
 
 
 def bio(spans: Sequence[tuple[int, int, str]], tags: tuple[str, ...]) -> list[tuple[int, int]]:

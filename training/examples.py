@@ -61,6 +61,16 @@ class Example(msgspec.Struct):
     source: str = ""
 
 
+class Pair(msgspec.Struct):
+    """A given-pair question: words, the two spans, and the type (empty for none)."""
+
+    words: list[str]
+    sentence: list[int]
+    actor: WordSpan
+    recipient: WordSpan
+    type: str
+
+
 def to_words(spans: Sequence[WordSpan], start: int, end: int) -> WordSpan | None:
     """The words that the characters `[start, end)` touch."""
     first = bisect_right([b for _, b in spans], start)

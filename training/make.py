@@ -18,8 +18,8 @@ from khaldun.evaluate.annotated import Document, held_out
 from khaldun.reading.pieces import Pieces
 from training import annotations as corpus
 from training import augment, pairs, score, sources, treebanks
-from training.batches import Pair, windows_of
-from training.examples import Example, of_document
+from training.batches import windows_of
+from training.examples import Example, Pair, of_document
 from training.export import export
 from training.model import Reader
 from training.train import Plan, train

@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from training.batches import Pair
-from training.examples import Example, WordSpan
+from training.examples import Example, Pair, WordSpan
 
 
 def _overlap(a: WordSpan, b: WordSpan) -> bool:

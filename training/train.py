@@ -14,8 +14,8 @@ import msgspec
 import torch
 
 from khaldun.reading.pieces import Pieces
-from training.batches import Pair, batches, grouped
-from training.examples import Example
+from training.batches import batches, grouped
+from training.examples import Example, Pair
 from training.losses import loss
 from training.model import Reader
 
