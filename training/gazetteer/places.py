@@ -29,7 +29,8 @@ Named = tuple[Record, list[str], list[str]]
 """A record, the names that are as good as its main one, and its other names."""
 _OF_KIND = re.compile(
     r"^(?:Province of|Provincia del?|Provincia di|Provincia|Departement (?:de la|des|de|du)|Departamento del?|Distrito del?|Distrito"
-    r"|District of|Municipio de|Kreis|Landkreis|Wilaya de|Prefecture de|Cercle de|Gorod|Judetul|Opcina|Powiat) | (?:Kommune|Kommun|Rayon|Shi)$"
+    r"|District of|Municipio de|Kreis|Landkreis|Wilaya de|Prefecture de|Cercle de|Gorod|Judetul|Opcina|Powiat) "
+    r"| (?:Kommune|Kommun|Rayon|Shi)$"
 )
 _TRANSLITERATED = re.compile(r"[āīūĀĪŪḥḩḨşţḑẕḏḍṣṭẓ]")
 _APOSTROPHES = str.maketrans("ʻʼ‘’`", "'''''")

@@ -48,6 +48,8 @@ _MARK = re.compile(
          [.!?]['"”’)]*\s+(?=[A-Z"“‘(])|\n\s*\n)""",
     re.X,
 )
+_INFINITIVE = re.compile(r"\bto\s+[a-z]+\b")
+"""Looks ahead where nothing else tells, as in headlines ("Envoy to visit Tehran on Monday")."""
 _NO_VERBS = frozenset("united armed so-called red bed hundred indeed need speed feed seed exceed proceed succeed".split())
 _FUTURE_AUX = frozenset("will shall ll 'll ’ll wo would may might could should must".split())
 _FUTURE_VERBS = frozenset("scheduled slated planned expected due set plan plans expect expects intend intends hope hopes promised".split())
@@ -64,7 +66,9 @@ def guess(text: str, start: int, end: int) -> Tense:
         at = bisect_right(ends, offset)
         if at and (before := _name(marks[at - 1])):
             return before
-        return _name(marks[at]) if at < len(marks) else ""
+        after = _name(marks[at]) if at < len(marks) else ""
+        sentence = ends[at - 1] if at else start
+        return after or ("future" if _INFINITIVE.search(text, sentence, offset) else "")
 
     return tense
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from khaldun.dates.tokens import Token
 
 _NUMBERED = frozenset(
-    "flight resolution boeing airbus no number room article section route highway channel windows vision agenda unit page paragraph chapter "
-    "law decree".split()
+    "flight resolution boeing airbus no number room article section route highway channel windows vision agenda unit page paragraph "
+    "chapter law decree".split()
 )
 _MEASURES = frozenset(
     "people troops soldiers men women children meters metres miles kilometers kilometres km kg tons tonnes dollars euros pounds "

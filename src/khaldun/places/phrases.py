@@ -57,7 +57,7 @@ _ADJECTIVE = re.compile(r"(?:an|ese|ish|[ae]li|qi|ni|tti|ch|sh)$")
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A head, the names around it (nearest first), the kind that the words say it is, and whether the place is beside it or a part of it."""
+    """A head, the names around it (nearest first), the kind that the words say it is, and whether it is beside or a part."""
 
     head: str
     around: tuple[str, ...]
