@@ -2,6 +2,7 @@
 
 import re
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_one_state_has_one_head_of_each_office_at_a_time():
     for office in ("president", "prime minister", "monarch", "foreign minister", "defence minister"):
         for code in STATES:
             held = [term for term, _ in gazetteer.holders(code, office) if len(term.start) == 10]
-            for first, second in zip(held, held[1:], strict=False):
+            for first, second in pairwise(held):
                 assert first.start == second.start or (first.end and first.end[:10] <= second.start) or len(first.end) < 10, (
                     code,
                     office,

@@ -25,9 +25,7 @@ PRONOUNS = {
 OWNING = frozenset(("his", "her", "its", "their", "my", "our"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such", *OWNING))
 NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "dozens", "hundreds"))
-ARTICLES = frozenset(
-    (*DEFINITE, "a", "an", "another", "each", "every", "some", "any", "no", "several", "many", "two", "three", "four", "all")
-)
+ARTICLES = frozenset((*DEFINITE, "a", "an", "another", "each", "every", "some", "any", "no", "all"))
 DAYS = frozenset(
     ("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
      "november december spring summer autumn winter morning afternoon evening night day days week weeks month months year years "
