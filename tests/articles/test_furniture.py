@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from khaldun.articles.furniture import describes_picture, kind_of, label
+from khaldun.articles.furniture import describes_picture, inside, kind_of, label
 
 KINDS = {
     "share": ["Share", "TT", "Share on Facebook", "Facebook Twitter Email", "Follow us on Twitter", "197 Shares", "Tweet"],
@@ -74,3 +74,10 @@ def test_no_line_takes_long(line: str) -> None:
     kind_of(line)
     label(line)
     assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize("words", ["share ", "e-mail comments ", "By Ann Ann ", "Photo by a / Ann ", "12 May 2024 10:00 ", "(", ". "])
+def test_no_overlong_line_takes_long(words: str) -> None:
+    start = time.process_time()
+    assert sum(1 for _ in inside().finditer(words * (200_000 // len(words)))) >= 0
+    assert time.process_time() - start < 1
