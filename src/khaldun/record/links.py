@@ -13,7 +13,7 @@ import msgspec
 
 from khaldun.record import rows
 from khaldun.records import Event
-from khaldun.stories import LATE, PLANNED, WINDOW, Topic, grouped, stories
+from khaldun.stories import LATE, PLANNED, WINDOW, Topic, grouped, ordinal, stories
 
 STRETCH = 14
 """Days that are linked at once: what bounds the memory of a batch that covers years."""
@@ -50,8 +50,9 @@ def _stories(connection: sqlite3.Connection, days: tuple[str, str], undated: boo
 
 
 def _topic(row: sqlite3.Row) -> Topic:
-    published = date.fromisoformat(row["published"]).toordinal() if row["published"] else None
-    return Topic(row["id"], published, row["title"], frozenset(msgspec.json.decode(row["terms"])), row["story_id"], row["copy_of"])
+    return Topic(
+        row["id"], ordinal(row["published"]), row["title"], frozenset(msgspec.json.decode(row["terms"])), row["story_id"], row["copy_of"]
+    )
 
 
 def _happenings(connection: sqlite3.Connection, days: tuple[str, str], undated: bool) -> None:
@@ -68,7 +69,7 @@ def _happenings(connection: sqlite3.Connection, days: tuple[str, str], undated: 
 def _stretches(connection: sqlite3.Connection, sql: str) -> Iterator[tuple[date | None, date | None]]:
     """First and last day of each stretch that holds something new; then, if something new has no day, a stretch of none."""
     found = [row[0] for row in connection.execute(sql)]
-    days = sorted(date.fromisoformat(day) for day in found if day is not None)
+    days = sorted(date.fromordinal(number) for day in found if (number := ordinal(day)) is not None)
     while days:
         stretch = [day for day in days if (day - days[0]).days < STRETCH]
         yield stretch[0], stretch[-1]

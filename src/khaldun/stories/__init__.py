@@ -4,7 +4,7 @@ from khaldun.stories.grouping import WINDOW, stories
 from khaldun.stories.merging import grouped, happenings
 from khaldun.stories.repeats import as_copy
 from khaldun.stories.sketches import COPY, Sketch, restored, shared, sketch, stored
-from khaldun.stories.telling import LATE, PLANNED
+from khaldun.stories.telling import LATE, PLANNED, ordinal
 from khaldun.stories.testimony import claims
 from khaldun.stories.topics import Topic, terms, topic
 
@@ -19,6 +19,7 @@ __all__ = [
     "claims",
     "grouped",
     "happenings",
+    "ordinal",
     "restored",
     "shared",
     "sketch",

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from khaldun.records import Actor, Assertion, Count, Event, Figure, Happening, Place, Report, Toll
 from khaldun.stories.telling import FIGURES
 
-CONFIRMS = ("asserts", "confirms", "admits")
-"""Stances of those who vouch for an act; an act that is only alleged is not confirmed by it."""
+CONFIRMS = "asserts"
+"""The stance of those who vouch for an act; who only alleges it does not."""
 
-DENIES = ("denies", "rejects")
-"""Stances of those who hold that it was not so."""
+DENIES = "denies"
+"""The stance of those who hold that it was not so."""
 
 FINEST = ("point", "city", "admin1", "region", "country", "unknown")
 """How precisely a place is known, the best first."""
@@ -91,12 +91,12 @@ def _toll(reports: Sequence[Event], name: str) -> Toll | None:
     return Toll(given[0], given[-1], min(ends, default=None), max(ends, default=None))
 
 
-def _voices(reports: Sequence[Event], stances: Sequence[str]) -> tuple[Assertion, ...]:
-    """Those who take such a stance, each once. Who asserts that it did not happen denies it, so a negated report counts the other way."""
+def _voices(reports: Sequence[Event], stance: str) -> tuple[Assertion, ...]:
+    """Those who take such a stance, each once. Who asserts that it did not happen denies it."""
     once: dict[str, Assertion] = {}
     for event in reports:
-        wanted = stances if event.status != "negated" else (DENIES if stances is CONFIRMS else CONFIRMS)
         for voice in event.asserted_by:
-            if voice.stance in wanted:
+            taken = DENIES if voice.stance == CONFIRMS and event.status == "negated" else voice.stance
+            if taken == stance:
                 once.setdefault(voice.actor_id or (voice.name or voice.text).casefold(), voice)
     return tuple(once.values())

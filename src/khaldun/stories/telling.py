@@ -70,7 +70,7 @@ def telling(event: Event) -> Telling:
     return Telling(
         event,
         _days(event),
-        _ordinal(event.published),
+        ordinal(event.published),
         tuple(map(_party, event.actors)),
         tuple(map(_party, event.recipients)),
         event.place,
@@ -94,15 +94,15 @@ def _days(event: Event) -> Days | None:
     """The days on which an event may have taken place."""
     told = event.date if event.date and event.date.text else None
     if told and (told.from_ or told.to):
-        first, last = _ordinal(told.from_ or told.to), _ordinal(told.to or told.from_)
+        first, last = ordinal(told.from_ or told.to), ordinal(told.to or told.from_)
         return Days(first, last, True) if first is not None and last is not None else None
-    published = _ordinal(event.published)
+    published = ordinal(event.published)
     if published is None or event.status == "historical":
         return None
     return Days(published, published + PLANNED, False) if event.status == "future" else Days(published - LATE, published, False)
 
 
-def _ordinal(day: str | None) -> int | None:
+def ordinal(day: str | None) -> int | None:
     """A day as a number; a date that is none counts as unknown."""
     try:
         return date.fromisoformat(day[:10]).toordinal() if day else None

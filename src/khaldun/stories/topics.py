@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import NamedTuple
 
 from khaldun.records import Coded
-from khaldun.stories.telling import stems
+from khaldun.stories.telling import ordinal, stems
 
 LEAD = 2
 """Paragraphs of a body that tell what is new; what follows is background, which many stories share."""
@@ -29,10 +28,7 @@ class Topic(NamedTuple):
 
 def topic(coded: Coded) -> Topic:
     """What a coded article is about."""
-    day = coded.published
-    return Topic(
-        coded.article.id, date.fromisoformat(day).toordinal() if day else None, coded.title, terms(coded), coded.story, coded.copy_of
-    )
+    return Topic(coded.article.id, ordinal(coded.published), coded.title, terms(coded), coded.story, coded.copy_of)
 
 
 def terms(coded: Coded) -> frozenset[str]:
