@@ -104,7 +104,11 @@ def _mixed(data: bytes) -> tuple[str, str] | None:
 
 def _guess(data: bytes) -> tuple[str, str]:
     """The likeliest single-byte or East Asian charset."""
-    best = from_bytes(data[:_SAMPLE], cp_exclusion=["utf_7"]).best()
+    matches = from_bytes(data[:_SAMPLE], cp_exclusion=["utf_7"])
+    best = matches.best()
+    # short texts often fit several charsets equally: then the one of Western Europe is by far the likeliest
+    western = (m for m in matches if best and m.encoding in _WESTERN and m.chaos <= best.chaos and m.coherence >= best.coherence)
+    best = next(western, best)
     name = _known(best.encoding) if best else None
     if name:
         try:
@@ -122,5 +126,6 @@ def _stray(error: UnicodeError) -> tuple[str, int]:
     return "".join(_BYTES[byte] for byte in bad), error.end
 
 
+_WESTERN = ("cp1252", "latin_1")
 _BYTES = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
 codecs.register_error("stray", _stray)
