@@ -106,9 +106,10 @@ def _guess(data: bytes) -> tuple[str, str]:
     """The likeliest single-byte or East Asian charset."""
     matches = from_bytes(data[:_SAMPLE], cp_exclusion=["utf_7"])
     best = matches.best()
-    # short texts often fit several charsets equally: then the one of Western Europe is by far the likeliest
-    western = (m for m in matches if best and m.encoding in _WESTERN and m.chaos <= best.chaos and m.coherence >= best.coherence)
-    best = next(western, best)
+    if best and sum(byte > 127 for byte in data[:_SAMPLE]) < _FEW * len(data[:_SAMPLE]):
+        # short texts often fit several charsets equally: with few accents, the one of Western Europe is by far the likeliest
+        western = (m for m in matches if m.encoding in _WESTERN and m.chaos <= best.chaos and m.coherence >= best.coherence)
+        best = next(western, best)
     name = _known(best.encoding) if best else None
     if name:
         try:
@@ -126,6 +127,7 @@ def _stray(error: UnicodeError) -> tuple[str, int]:
     return "".join(_BYTES[byte] for byte in bad), error.end
 
 
+_FEW = 0.07  # English, French, Spanish and German have fewer letters beyond ASCII, Polish and Czech more
 _WESTERN = ("cp1252", "latin_1")
 _BYTES = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
 codecs.register_error("stray", _stray)
