@@ -127,7 +127,7 @@ def _stray(error: UnicodeError) -> tuple[str, int]:
     return "".join(_BYTES[byte] for byte in bad), error.end
 
 
-_FEW = 0.07  # English, French, Spanish and German have fewer letters beyond ASCII, Polish and Czech more
+_FEW = 0.12  # English, French, Spanish and German have fewer letters beyond ASCII, Polish and Czech more
 _WESTERN = ("cp1252", "latin_1")
 _BYTES = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
 codecs.register_error("stray", _stray)
