@@ -38,7 +38,8 @@ def test_the_governing_verb_of_the_tree_decides() -> None:
     text = "Ministers who left will meet on Monday"
     reading = sentence(
         text,
-        ("NOUN", 4, "nsubj"), ("PRON", 2, "nsubj"), ("VERB", 0, "acl"), ("AUX", 4, "aux"), ("VERB", -1, "root"), ("ADP", 6, "case"), ("PROPN", 4, "obl"),
+        ("NOUN", 4, "nsubj"), ("PRON", 2, "nsubj"), ("VERB", 0, "acl"), ("AUX", 4, "aux"), ("VERB", -1, "root"), ("ADP", 6, "case"),
+        ("PROPN", 4, "obl"),
     )  # fmt: skip
     assert of_reading(text, reading)(text.index("Monday")) == "future"
     assert of_reading(text, reading)(text.index("who")) == "past"

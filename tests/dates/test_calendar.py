@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khaldun.dates.calendar import add_months, bounds, duration, narrowed, step, week
@@ -53,12 +53,14 @@ def test_a_step_out_of_the_calendar_is_refused() -> None:
         step(dt.date(2024, 1, 1), -3000, "Y")
 
 
+@settings(deadline=None)
 @given(st.dates(dt.date(1, 2, 1), dt.date(9000, 1, 1)), st.integers(0, 500))
 def test_months_forth_and_back_keep_the_month(day: dt.date, count: int) -> None:
     back = add_months(add_months(day, count), -count)
     assert (back.year, back.month) == (day.year, day.month)
 
 
+@settings(deadline=None)
 @given(st.dates(dt.date(2, 1, 1), dt.date(9000, 1, 1)))
 def test_a_day_lies_in_its_week(day: dt.date) -> None:
     first, last, _ = bounds(week(day))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khaldun.dates import find
@@ -36,6 +36,7 @@ texts = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_siz
 days = st.dates().map(lambda day: Published(day.isoformat(), "day", "option"))
 
 
+@settings(deadline=None)
 @given(texts, st.one_of(st.none(), days))
 def test_spans_are_in_the_text_in_order_and_ends_agree(text: str, published: Published | None) -> None:
     position = 0
@@ -48,11 +49,13 @@ def test_spans_are_in_the_text_in_order_and_ends_agree(text: str, published: Pub
         position = mention.end
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(max_size=12), st.sampled_from(["day", "month", "year", "unknown"]))
 def test_any_text_and_any_claim_of_publication_is_taken(text: str, date: str, precision: str) -> None:
     find(text, 0, len(text), published=Published(date, precision, "field"))  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(texts, st.integers(0, 20), st.integers(0, 20))
 def test_a_part_of_a_text_gives_spans_inside_it(text: str, start: int, size: int) -> None:
     start = min(start, len(text))

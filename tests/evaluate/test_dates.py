@@ -50,5 +50,5 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str) -> None:
 
 
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="no .tml"):
+    with pytest.raises(DataError, match=r"no \.tml"):
         evaluate(tmp_path)

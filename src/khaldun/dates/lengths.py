@@ -158,7 +158,7 @@ LENGTHS: tuple[Rule, ...] = (
         _around_publication,
     ),
     Rule("beside-publication", grammar("the? (?P<shift>last|past|recent|coming|next) FUZZY? (?P<u>UNITS)"), "nothing", _around_publication),
-    Rule("first-units", grammar("the? ORD (?P<n>CARD|SMALL|FUZZY) (?P<u>UNITS)"), "nothing", _duration),
+    Rule("first-units", grammar("the? ORD (?P<n>CARD|SMALL|FUZZY) (?P<u>UNITS) (?:of (?:YEAR|the year))?"), "nothing", _duration),
     Rule(
         "whole-unit",
         grammar("(?:all|the (?:whole|entire)) (?P<u>day|week|month|year|decade)"),
@@ -180,6 +180,7 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("vague", grammar("(?P<v>VAGUE)"), "nothing", _word),
     Rule("vague", grammar("at (?:present|the (?:present|moment))"), "nothing", lambda g, f: _vague("PRESENT_REF", f)),
     Rule("vague", grammar("(?:the|these) (?:present|(?<=these) UNITS)"), "nothing", lambda g, f: _vague("PRESENT_REF", f)),
+    Rule("vague", grammar("(?:long|APPROX time|a (?:long|very long) time) ago"), "nothing", lambda g, f: _vague("PAST_REF", f)),
     Rule("vague", grammar("the past (?=dot|comma|sign|$|and)"), "nothing", lambda g, f: _vague("PAST_REF", f)),
     Rule("vague", grammar("the (?:near|distant)? future"), "nothing", lambda g, f: _vague("FUTURE_REF", f)),
 )

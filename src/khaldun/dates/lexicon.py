@@ -26,7 +26,7 @@ _ORDINALS = (
     "seventeenth eighteenth nineteenth twentieth"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_BIG = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_BIG = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _SEASONS = {"spring": 1, "springtime": 1, "summer": 2, "summertime": 2, "autumn": 3, "fall": 3, "winter": 4, "wintertime": 4}
 _PARTS = {"morning": 1, "afternoon": 2, "evening": 3, "night": 4}
@@ -78,6 +78,7 @@ def _numbers() -> Classed:
         word[:-1] + "ieth": ("ORD", 10 * n) for n, word in enumerate(_TENS, 2)
     }
     found |= {word: ("BIG", number) for word, number in _BIG.items()} | {word: ("DECADE", 10 * n) for n, word in enumerate(_DECADES, 2)}
+    found["dozen"] = ("DOZEN", 12)
     found |= dict.fromkeys(_FULL, ("FULL", 0))
     return found | dict.fromkeys(_APPROXIMATE, ("APPROX", 0)) | dict.fromkeys(_FUZZY, ("FUZZY", 0))
 

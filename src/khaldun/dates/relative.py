@@ -260,7 +260,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("season", grammar("MOD? (?P<shift>last|past|this|next|coming)? (?P<s>SEASON)"), "month", _season),
     Rule("season", grammar("MOD? the (?P<shift>last|past|next|coming)? (?P<s>SEASON)"), "month", _season),
     Rule("season-of-year", grammar(f"(?:MOD|the)? (?P<s>SEASON) {_OF_YEAR}"), "year", _season_of_year),
-    Rule("quarter", grammar(f"MOD? the? (?P<q>ORD) hyphen? (?:quarter|(?P<half>half)(?=of|comma|dot)) {_OF_YEAR}?"), "month", _quarter),
+    Rule("quarter", grammar(f"MOD? the? (?P<q>ORD) hyphen? (?:quarter|(?P<half>half)(?=of the year)) {_OF_YEAR}?"), "month", _quarter),
     Rule("quarter", grammar(f"(?P<q>QUARTER) {_OF_YEAR}?"), "month", _quarter),
     Rule("holiday", grammar("(?P<shift>last|this|next)? (?P<h>HOLIDAY)"), "month", _holiday),
 )

@@ -26,7 +26,7 @@ _AHEAD = (
 """Words after which "to" and a verb look ahead; after others ("began to", "refused to") they do not."""
 _PRESENT_FOR_FUTURE = (
     r"begins?|starts?|opens|resumes?|flies|travels|takes\s+(?:effect|office)|goes|go\s+to\s+the\s+polls|kicks\s+off|departs|expires|"
-    r"is\s+to|are\s+to"
+    r"is\s+to|are\s+to|is\s+on|are\s+on"
 )
 _IRREGULAR = (
     r"said|was|were|had|did|told|came|went|took|made|gave|got|met|left|held|kept|began|found|won|lost|struck|shot|fell|rose|saw|"
@@ -37,7 +37,8 @@ _IRREGULAR = (
 )
 _MARK = re.compile(
     rf"""\b(?:
-        (?P<past1>(?:had|was|were)\s+(?:to\b|been\s+(?:due|set|scheduled|expected|planned)\b))
+        (?P<skip>(?:was|were)\s+to\b)
+      | (?P<past1>had\s+(?:to\b|been\s+(?:due|set|scheduled|expected|planned)\b))
       | (?P<future1>(?:{_HELPERS})\s+(?:(?:not|also|soon|only|then|instead|[a-z]+ly)\s+)*(?:have\s+)?be(?:en)?\s+[a-z]+)
       | (?P<future5>(?:will|shall|would|won['’]t|['’]ll)\s+(?:not\s+)?[a-z]+(?:\s+[a-z]+ed\b)?)
       | (?P<future2>(?:is|are)\s+(?:[a-z]+ly\s+)?(?:due|scheduled|slated|expected|planned|set)\b)
@@ -59,7 +60,7 @@ _BEGINS = re.compile(_PRESENT_FOR_FUTURE)
 
 def guess(text: str, start: int, end: int) -> Tense:
     """The tense at an offset, from the nearest telling words of its sentence: the last before it, else the first after it."""
-    marks = [m for m in _MARK.finditer(text, start, end) if m.group().lower() not in _NO_VERBS]
+    marks = [m for m in _MARK.finditer(text, start, end) if m.lastgroup != "skip" and m.group().lower() not in _NO_VERBS]
     ends = [m.end() for m in marks]
 
     def tense(offset: int) -> str:

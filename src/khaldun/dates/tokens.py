@@ -129,7 +129,8 @@ _MACROS = {
     "APX": "(?: APPROX | (?:more|less) than | at (?:least|most) | no (?:more|less) than | up to | as FUZZY as )",
     "DIGITAL": "(?:SMALL|DIGITS|YEAR|NUM)",
     "NUMERAL": "(?:(?:CARD|BIG) (?:(?:hyphen|and)? (?:CARD|BIG))* | SMALL SHORT | (?:SMALL|DIGITS|YEAR|NUM) BIG*)",
-    "AMOUNT": "(?: NUMERAL (?: hyphen? and hyphen? a hyphen? half )? | a BIG+ | a? (?:very)? FUZZY BIG? of? | a couple of? |  half a | a )",
+    "AMOUNT": "(?: NUMERAL (?: hyphen? and hyphen? a hyphen? half )? "
+    "| a BIG+ | (?:a|CARD)? DOZEN | a? (?:very)? FUZZY BIG? of? | a couple of? |  half a | a )",
 }
 
 
@@ -152,6 +153,8 @@ def number(run: Sequence[Token]) -> Number:
             current = (current or 1) * token.number
             if token.number >= 1000:
                 total, current = total + current, 0.0
+        elif token.kind == "DOZEN":
+            current = (current or 1) * token.number
         elif token.kind in ("CARD", "SMALL", "YEAR", "DIGITS"):
             current += token.number
         elif token.kind == "NUM":

@@ -17,6 +17,8 @@ _MEASURES = frozenset(
     "words acres hectares".split()
 )
 _PAPERS = frozenset("times telegraph mirror express herald mail post tribune mass mercury world".split())
+_TELLING = frozenset("in since until by from of during before after".split())
+"""Words after which four digits are a year, whatever follows."""
 _SEASONAL = frozenset(
     "olympics olympic paralympics paralympic games palace break offensive coat clothes clothing tents rolls school wheat".split()
 )
@@ -70,7 +72,8 @@ def _no_year(year: Token, before: Token | None, after: Token | None) -> bool:
             return True
     if after is None:
         return False
-    return after.text.lower() in _MEASURES or after.text == "%" or (after.kind == "x" and after.start == year.end)
+    counted = before is None or before.kind not in _TELLING
+    return (counted and after.text.lower() in _MEASURES) or after.text == "%" or (after.kind == "x" and after.start == year.end)
 
 
 def _no_weekday(word: Token, after: Token | None) -> bool:

@@ -50,6 +50,8 @@ def locate(span: Span, *, hint: str | tuple[str, ...] | None = None) -> Place:
     phrase = read(span.text)
     if _on_a_border(span.text, phrase, hints):
         return _unknown(span, "between two countries")
+    if len(pieces) == 1 and phrase.around and (found := best(pieces[0], None, hints, None)):
+        return _place(span, found, _WORDS[found.kind])
     frames = list(_frames(phrase.around, hints))
     for frame in frames:
         if found := _head(phrase, pieces[0], frame, hints):
