@@ -117,11 +117,14 @@ def owner(head: str, drafts: Drafts) -> tuple[str | Body, str]:
 def of_sectors(of: str | Body, office: str) -> tuple[str, ...]:
     """The sectors that an office gives."""
     if isinstance(of, Body):
-        return (
-            ("JUD",) if office == "chief prosecutor" else ("GOV",) if of.country == "EUR" and office == "foreign minister" else of.sectors
-        )
+        return ("JUD",) if office == "chief prosecutor" else ("GOV",) if of.country == "EUR" and office == "foreign minister" else civil(of)
     sector = SECTORS.get(office, "GOV")
     return (sector,) if sector else ("GOV",)
+
+
+def civil(body: Body) -> tuple[str, ...]:
+    """The sectors of a body's head: those of an alliance or a world police are no soldiers or policemen."""
+    return tuple(sector for sector in body.sectors if body.country not in WORLD or sector not in ("MIL", "COP"))
 
 
 def hold(drafts: Drafts, name: str, term: Term, of: str | Body) -> None:

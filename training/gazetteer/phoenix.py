@@ -59,11 +59,10 @@ def official(entry: Entry, drafts: Drafts) -> None:
         meant, end = plover(code), LAST if open_end == "now" else open_end
         if meant and start <= (end or LAST) and (start or end) and (end or LAST) >= "2005" and meant[1] and meant[1] != ("ELI",):
             terms.append((meant[0], Term("", meant[0] if meant[0] in countries() - WORLD else "", meant[1], start, end or LAST)))
-    first = entry.name.split()[0].lower()
     if (
         not terms
         or not plain_name(entry.name)
-        or first in roles()
+        or titled(entry.name)
         or any(word.lower() in ("minister", "president", "official") for word in entry.name.split())
     ):
         return
@@ -92,9 +91,20 @@ def near(first: str, second: str) -> bool:
     return abs(months[0] - months[1]) <= 13
 
 
+def titled(name: str) -> bool:
+    """Whether a name begins with a title: "Secretary-General Ban Ki-moon"."""
+    words = key(name).lower().split()
+    return any(" ".join(words[:length]) in roles() for length in (1, 2, 3))
+
+
 def same_person(name: str) -> Callable[[str], bool]:
     """A test for other spellings of a name: two words at least, the last one much the same."""
-    return lambda other: plain_name(other) and len(other.split()) <= 4 and SequenceMatcher(None, name.lower(), other.lower()).ratio() > 0.6
+    return lambda other: (
+        plain_name(other)
+        and not titled(other)
+        and len(other.split()) <= 4
+        and SequenceMatcher(None, name.lower(), other.lower()).ratio() > 0.6
+    )
 
 
 def body(entry: Entry, drafts: Drafts, *, armed: bool) -> None:

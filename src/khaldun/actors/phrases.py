@@ -100,15 +100,19 @@ def as_person(entity: Entity, asked: Asked) -> Who:
     term = entity.at(asked.on)
     in_office = term is not None and (asked.on is not None or not term.end)
     country = country_of(entity, asked) if in_office else entity.country
-    if (
-        in_office
-        and term is not None
-        and (said == ("ELI",) or set(said) <= {"REL", "MIL"} or (said == ("GOV",) and country in WORLD) or not says_office(asked))
-    ):
+    if in_office and term is not None and yields(said, country, asked):
         return Who(entity.name, "person", country, term.sectors, entity.id, f"name; {title(term)} at date")
+    if entity.sectors and not entity.terms and (not says_office(asked) or set(said) <= {"REL", "MIL"}):
+        return Who(entity.name, "person", country, entity.sectors, entity.id, "name")
     if said:
         return Who(entity.name, "person", country, said, entity.id, "name; sector from the words beside it")
     return out_of_office(entity, asked)
+
+
+def yields(said: tuple[str, ...], country: str | None, asked: Asked) -> bool:
+    """Whether what a phrase calls an office holder gives way to the office: a rank, an honorific, "former" or nothing of the kind."""
+    ranks = set(said) <= {"REL", "MIL", "GOV"} and said != ("GOV",)
+    return said == ("ELI",) or ranks or (said == ("GOV",) and country in WORLD) or not says_office(asked)
 
 
 def last_sectors(entity: Entity) -> tuple[str, ...]:
