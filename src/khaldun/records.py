@@ -52,7 +52,8 @@ class Block(msgspec.Struct, frozen=True):
 class Metadata(msgspec.Struct, frozen=True):
     """What a page or its envelope says of itself outside its visible text (HTML head, JSON-LD, WARC headers, JSON fields).
 
-    Several dates or titles may be claimed; each is kept with the rule that read it ("json-ld datePublished", "meta article:published_time").
+    Several dates or titles may be claimed; each is kept with the rule that read it ("json-ld datePublished", "meta
+    article:published_time").
     """
 
     titles: tuple[tuple[str, str], ...] = ()
@@ -156,7 +157,8 @@ class Name(msgspec.Struct, frozen=True):
 class Act(msgspec.Struct, frozen=True):
     """An event as read from its words alone, before anyone is identified.
 
-    `confidence` (0 to 1) is the reader's probability of the type. `roles` maps actor, recipient, place, time, dead, injured, arrested, displaced, size
+    `confidence` (0 to 1) is the reader's probability of the type. `roles` maps actor, recipient, place, time, dead, injured,
+    arrested, displaced, size
     to the spans found.
     """
 
@@ -292,7 +294,10 @@ class EventDate(msgspec.Struct, frozen=True, rename={"from_": "from"}):
 
 
 class Count(msgspec.Struct, frozen=True):
-    """A number of people or things: `low` and `high` are equal where the text is exact, `high` is null for "at least", `low` for "up to"."""
+    """A number of people or things.
+
+    `low` and `high` are equal where the text is exact, `high` is null for "at least", `low` for "up to".
+    """
 
     text: str
     start: int
@@ -374,7 +379,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Story(msgspec.Struct, frozen=True):
-    """Articles about the same news within days, the earliest first. `title` is the earliest headline; `first` and `last` are days of publication."""
+    """Articles about the same news within days, the earliest first.
+
+    `title` is the earliest headline; `first` and `last` are days of publication.
+    """
 
     id: str
     title: str | None
@@ -417,8 +425,10 @@ class Toll(msgspec.Struct, frozen=True):
 class Happening(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     """One act, as told by one or many events. `reports` are in the order of publication; the first is the first report known.
 
-    `modes` and `statuses` are all that are given, most often first; `actors` and `recipients` all parties, each once, in the words of the first
-    report that names them best. `from` and `to` are the days (both included) on which the dated reports agree. `figures` maps dead, injured,
+    `modes` and `statuses` are all that are given, most often first; `actors` and `recipients` all parties, each once, in the words
+    of the first
+    report that names them best. `from` and `to` are the days (both included) on which the dated reports agree. `figures` maps dead,
+    injured,
     arrested, displaced and size to their tolls. `confirmed_by` are those who vouch for it, `denied_by` those who deny it.
     """
 
