@@ -75,7 +75,6 @@ def reader_stage(tokenizer: Pieces, start: Path = TREES, plan: Plan = READER_PLA
     items, prose = lines(known, True), lines(known, False)
     banks = [treebanks.examples(sources.treebank(name)) for name in ("ewt-train", "gum-train")]
     dev = treebanks.examples(sources.treebank("ewt-dev"))[::3]
-    unseen_prose = windows_of(lines(unseen, False), tokenizer, (80, 80), random.Random(0))
     print(f"{len(items)} items, {len(prose)} lines of prose, {sum(len(x.acts or ()) for x in items + prose)} events", file=sys.stderr)
 
     def epoch_of(epoch: int, draw: random.Random) -> list[Example | Pair]:
@@ -87,12 +86,8 @@ def reader_stage(tokenizer: Pieces, start: Path = TREES, plan: Plan = READER_PLA
         return out + [augment.varied(x, draw) for x in draw.sample(asked, int(PAIR_SHARE * len(asked)))]
 
     def after(epoch: int, mean: Reader) -> None:
-        for name, found in (
-            ("trees", score.trees(mean, tokenizer, dev)),
-            ("items", score.events(mean, tokenizer, lines(unseen, True))),
-            ("prose", score.events(mean, tokenizer, unseen_prose)),
-        ):
-            print(" ", name, found, file=sys.stderr, flush=True)
+        print("  trees", score.trees(mean, tokenizer, dev), file=sys.stderr)
+        print(*score.events(mean, unseen), sep="\n", file=sys.stderr, flush=True)
         torch.save(mean.state_dict(), READER)
 
     model = Reader()
