@@ -39,11 +39,13 @@ class Waiting(NamedTuple):
     answer: Answer
 
 
-def reader(threads: int = 0) -> Coder:
-    """The reader that ships with Khaldun, as a coder; 0 threads are all that there are."""
+def reader(threads: int = 0, actors: Path | None = None) -> Coder:
+    """The reader that ships with Khaldun, as a coder; 0 threads are all that there are, `actors` is a list of one's own."""
+    from khaldun.actors import shipped
+    from khaldun.actors.saved import read
     from khaldun.reader import Reader
 
-    found = Reader(threads=threads)
+    found = Reader(threads=threads, gazetteer=shipped().with_entities(read(actors)) if actors else None)
     return lambda page, published: found.code_page(page, published=published)
 
 
@@ -53,13 +55,17 @@ def code(
     *,
     published: str | None = None,
     workers: int = 1,
+    actors: Path | None = None,
     make: Callable[[], Coder] | None = None,
     watch: Watch = lambda entry: None,
 ) -> Totals:
-    """Codes what is at `paths` into a record. `make` gives another coder than the shipped reader; it is called once in
-    every process that codes."""
+    """Codes what is at `paths` into a record.
+
+    `actors` is a list of one's own, as `khaldun actors import` writes it. `make` gives another coder than the shipped reader; it is
+    called once in every process that codes.
+    """
     given = (found for path in paths for found in _at(str(path)))
-    return _batch(given, record, published=published, workers=workers, make=make, watch=watch)
+    return _batch(given, record, published=published, workers=workers, actors=actors, make=make, watch=watch)
 
 
 def retry(
@@ -67,11 +73,12 @@ def retry(
     *,
     published: str | None = None,
     workers: int = 1,
+    actors: Path | None = None,
     make: Callable[[], Coder] | None = None,
     watch: Watch = lambda entry: None,
 ) -> Totals:
     """Codes again what has failed so far, read anew from where it was."""
-    return _batch(_again(record.unfinished()), record, published=published, workers=workers, make=make, watch=watch)
+    return _batch(_again(record.unfinished()), record, published=published, workers=workers, actors=actors, make=make, watch=watch)
 
 
 def _at(path: str) -> Iterator[Given]:
@@ -97,13 +104,20 @@ def _again(unfinished: dict[str, list[str]]) -> Iterator[Given]:
 
 
 def _batch(
-    given: Iterable[Given], record: Record, *, published: str | None, workers: int, make: Callable[[], Coder] | None, watch: Watch
+    given: Iterable[Given],
+    record: Record,
+    *,
+    published: str | None,
+    workers: int,
+    actors: Path | None,
+    make: Callable[[], Coder] | None,
+    watch: Watch,
 ) -> Totals:
     """Reads, codes and stores, in the order of the inputs; only as many pages are held as there are processes to code them."""
     if workers < 1:
         raise UsageError(f"{workers} workers cannot code: give 1 or more")
     published = published and day(published)
-    make = make or partial(reader, threads=0 if workers == 1 else 1)
+    make = make or partial(reader, 0 if workers == 1 else 1, actors)
     options: dict[str, object] = {"published": published, "workers": workers}
     crew = Here(make) if workers == 1 else Pool(make, workers)
     waiting: deque[Waiting] = deque()

@@ -16,7 +16,7 @@ from tests import handmade
 @pytest.fixture
 def khaldun(monkeypatch):
     """Runs a command as a shell would: `.code`, `.out`, `.err`."""
-    monkeypatch.setattr(run, "reader", lambda threads: handmade.code)
+    monkeypatch.setattr(run, "reader", lambda threads, actors: handmade.code)
 
     def call(*arguments, stdin=None):
         result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)

@@ -13,7 +13,7 @@ GOOD = "Talks end in Geneva\n\nGENEVA - Delegates of the two sides met on Monday
 FURNITURE = "Home\nNews\nSport\n\nShare\nFacebook\nTwitter\nWhatsApp\nPrint\n\nSubscribe to our newsletter\n© 2024 The Paper\n"
 
 
-def without_model(threads):
+def without_model(threads, actors):
     """Splits pages for real and reads nothing in them."""
 
     def code(page, published):

@@ -17,6 +17,7 @@ COMMANDS = {
     "timeline": ("timeline", "Show events day by day, reports of one happening together."),
     "verify": ("verify", "Prove every span of a record against its page."),
     "retry": ("code", "Code again what failed."),
+    "actors": ("actors", "Import lists of actors of your own; ask who a phrase is."),
     "evaluate": ("evaluate", "Measure the reader on an annotated file."),
     "doctor": ("doctor", "Say whether everything is there that Khaldun needs."),
 }

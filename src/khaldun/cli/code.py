@@ -16,6 +16,9 @@ PARTIAL = 3
 """The exit code of a batch in which some inputs were rejected or failed."""
 
 published_option = click.option("--published", type=Day(), help="The day the pages were published, where they do not say it themselves.")
+actors_option = click.option(
+    "--actors", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A list of your own, made by 'khaldun actors import'."
+)
 workers_option = click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that code.")
 
 
@@ -23,8 +26,9 @@ workers_option = click.option("--workers", type=click.IntRange(1, 256), default=
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-r", "--record", required=True, type=click.Path(path_type=Path), help="The record to write; made where there is none.")
 @published_option
+@actors_option
 @workers_option
-def code(inputs: tuple[str, ...], record: Path, published: str | None, workers: int) -> None:
+def code(inputs: tuple[str, ...], record: Path, published: str | None, actors: Path | None, workers: int) -> None:
     """Code each INPUT (a file, a folder, an archive; - is standard input) into a record.
 
     A page that the record has already is not coded again.
@@ -34,21 +38,22 @@ def code(inputs: tuple[str, ...], record: Path, published: str | None, workers: 
     _batch(
         record,
         expected(inputs),
-        lambda opened, watch: run.code(inputs, opened, published=published, workers=workers, watch=watch),
+        lambda opened, watch: run.code(inputs, opened, published=published, workers=workers, actors=actors, watch=watch),
     )
 
 
 @click.command()
 @record_argument
 @published_option
+@actors_option
 @workers_option
-def retry(record: Path, published: str | None, workers: int) -> None:
+def retry(record: Path, published: str | None, actors: Path | None, workers: int) -> None:
     """Code again the inputs of RECORD that failed, read anew from where they were."""
     from khaldun import run
 
     with Record(record) as opened:
         count = sum(map(len, opened.unfinished().values()))
-    _batch(record, count, lambda opened, watch: run.retry(opened, published=published, workers=workers, watch=watch))
+    _batch(record, count, lambda opened, watch: run.retry(opened, published=published, workers=workers, actors=actors, watch=watch))
 
 
 def _batch(path: Path, count: int, work: Callable[[Record, Progress], Totals]) -> None:
