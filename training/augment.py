@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
 
 import msgspec
 
-from training.examples import Example, Pair
+from training.examples import Anchored, Example, Pair, WordSpan
 
 Kind = TypeVar("Kind", Example, Pair)
 
@@ -60,6 +61,60 @@ def exchanged(words: list[str], draw: random.Random) -> list[str]:
     others = draw.sample(range(len(written())), len(found))
     new = dict(zip(sorted(found), others, strict=True))
     return [written()[new[known[w][0]]][known[w][1]] if w in known else w for w in words]
+
+
+def turned(x: Example, draw: random.Random) -> Example:
+    """The example with the words of an actor and of its recipient in each other's place: who acts is told by the sentence, not by the name.
+
+    Labels stay where they are; only windows in which no other span cuts through the two are turned.
+    """
+    acts = [a for a in x.acts or [] if len(a.roles.get("actor", [])) == len(a.roles.get("recipient", [])) == 1]
+    draw.shuffle(acts)
+    for act in acts:
+        first, second = sorted((act.roles["actor"][0], act.roles["recipient"][0]))
+        if first[1] <= second[0] and x.tree is None and not any(_cuts(span, first) or _cuts(span, second) for span in spans_of(x)):
+            return _exchanged(x, first, second)
+    return x
+
+
+def spans_of(x: Example) -> list[WordSpan]:
+    """Every annotated span of an example, names left out."""
+    return [span for a in (*(x.acts or ()), *(x.says or ())) for spans in a.roles.values() for span in spans]
+
+
+def _cuts(span: WordSpan, party: WordSpan) -> bool:
+    """Whether a span has a part of a party, but neither is all inside the other's outline."""
+    apart = span[1] <= party[0] or party[1] <= span[0]
+    around = span[0] <= party[0] and party[1] <= span[1]
+    return not (apart or around)
+
+
+def _exchanged(x: Example, a: WordSpan, b: WordSpan) -> Example:
+    """Words of two spans exchanged; all positions are moved along."""
+    grown = (b[1] - b[0]) - (a[1] - a[0])
+
+    def edge(i: int) -> int:
+        """Where a boundary between words goes: inside the spans only their outer edges are asked for."""
+        return i if i <= a[0] else i + grown if i <= b[0] else i
+
+    def moved(span: WordSpan) -> WordSpan:
+        return edge(span[0]), edge(span[1])
+
+    words = [*x.words[: a[0]], *x.words[slice(*b)], *x.words[a[1] : b[0]], *x.words[slice(*a)], *x.words[b[1] :]]
+    sentence = [
+        *x.sentence[: a[0]],
+        *[x.sentence[a[0]]] * (b[1] - b[0]),
+        *x.sentence[a[1] : b[0]],
+        *[x.sentence[b[0]]] * (a[1] - a[0]),
+        *x.sentence[b[1] :],
+    ]
+    acts, says = (None if part is None else [_moved(act, moved) for act in part] for part in (x.acts, x.says))
+    return Example(words, sentence, None, None, acts, says, x.source)
+
+
+def _moved(act: Anchored, moved: Callable[[WordSpan], WordSpan]) -> Anchored:
+    roles = {role: [moved(span) for span in spans] for role, spans in act.roles.items()}
+    return Anchored(act.type, act.mode, act.status, moved((act.anchor, act.anchor + 1))[0], roles)
 
 
 def varied(x: Kind, draw: random.Random, share: float = 0.35) -> Kind:

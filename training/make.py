@@ -29,6 +29,7 @@ TREE_PLAN = Plan(epochs=15, head_rate=1.5e-3)
 READER_PLAN = Plan(epochs=14, head_rate=1.0e-3)
 TREEBANK_SHARE = 0.3  # of the treebanks' windows in each epoch of the second stage
 PAIR_SHARE = 0.5  # of the given-pair questions in each epoch
+TURNED_SHARE = 0.2  # of the windows, with actor and recipient in each other's place
 EVERY = 3  # epochs between two looks at the held-out part
 
 Report = Callable[[int, Reader], None]
@@ -79,6 +80,7 @@ def reader_stage(tokenizer: Pieces, start: Path = TREES, plan: Plan = READER_PLA
 
     def epoch_of(epoch: int, draw: random.Random) -> list[Example | Pair]:
         text = items + windows_of(prose, tokenizer, (10, 90), draw)
+        text = [augment.turned(x, draw) if draw.random() < TURNED_SHARE else x for x in text]
         trees = [w for bank in banks for w in windows_of(bank, tokenizer, (24, 90), draw)]
         asked = pairs.of_examples(items + prose, draw)
         out: list[Example | Pair] = [augment.varied(x, draw) for x in text]

@@ -64,6 +64,24 @@ def test_countries_are_exchanged_consistently() -> None:
     assert other[1] == "met"
 
 
+def test_sides_exchanged_keep_their_labels_in_place() -> None:
+    source = """@ prose-x-1 | 2024-07-12
+The envoy said on Monday that the army of Iran would release two sailors.
+  SAY: said | by The envoy | that the army … sailors | on Monday
+  CONCEDE: release | by army of Iran | to two sailors | on Monday
+"""
+    (document,) = parse(source, "sample")
+    first = of_document(document)[0]
+    other = augment.turned(first, random.Random(1))
+    (act,), (say,) = other.acts or [], other.says or []
+    assert " ".join(other.words) == "The envoy said on Monday that the two sailors would release army of Iran ."
+    assert written(other, act.roles["actor"][0]) == "two sailors"
+    assert written(other, act.roles["recipient"][0]) == "army of Iran"
+    assert other.words[act.anchor] == "release"
+    assert written(other, say.roles["content"][0]) == "the two sailors would release army of Iran"
+    assert len(other.sentence) == len(other.words)
+
+
 def test_held_out_is_by_month_and_by_article() -> None:
     assert held_out("ce-7", "2025-11-30")
     assert not held_out("ce-7", "2025-12-01")
