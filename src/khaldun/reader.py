@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import msgspec
 
 from khaldun import __version__, actors, articles, dates, pages, places, reading
 from khaldun.actors import Gazetteer
@@ -90,7 +92,7 @@ class Reader:
             coder=CODER,
             model=self._model.version,
         )
-        return Coded(article, page, mentions, found, statements, events)
+        return Coded(article, page, _named(read, mentions, identify), found, statements, events)
 
 
 def _lines(text: str) -> list[tuple[str, int]]:
@@ -99,6 +101,16 @@ def _lines(text: str) -> list[tuple[str, int]]:
         out.append((line, position))
         position += len(line) + 1
     return out
+
+
+def _named(read: Reading, mentions: Sequence[Mention], identify: Callable[[Span], tuple[Who, ...]]) -> tuple[Mention, ...]:
+    """All mentions of an article in text order, every name with its kind; a name inside a longer phrase stands beside that."""
+    names = {(n.start, n.end): n for sentence in read.sentences for n in sentence.names}
+    known = {(m.start, m.end) for m in mentions}
+    kinds = [msgspec.structs.replace(m, kind=names[m.start, m.end].kind) if (m.start, m.end) in names else m for m in mentions]
+    alone = [n for place, n in names.items() if place not in known]
+    added = [Mention(n.text, n.start, n.end, n.kind, identify(Span(n.text, n.start, n.end))[0]) for n in alone]
+    return tuple(sorted([*kinds, *added], key=lambda m: (m.start, m.end)))
 
 
 def _countries(mentions: Sequence[Mention]) -> tuple[str, ...]:

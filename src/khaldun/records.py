@@ -222,7 +222,10 @@ class Who(msgspec.Struct, frozen=True):
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A name, role noun or pronoun of an article with who it is, and the span of the antecedent that says so, if it was another's."""
+    """A name, role noun or pronoun of an article with who it is, and the span of the antecedent that says so, if it was another's.
+
+    `kind` is that of a name (`NameKind`), or "name" for a phrase around one, "role" for a noun, "pronoun".
+    """
 
     text: str
     start: int

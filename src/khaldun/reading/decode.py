@@ -84,8 +84,15 @@ def tree(scores: Scores, labels: Labels, places: Sequence[tuple[int, int]], firs
 
 
 def names(scores: Scores, labels: Labels, words: Words) -> tuple[Name, ...]:
-    """Names of a window."""
-    spans = [(words.span(a, b), NAME_KINDS[kind]) for a, b, kind in runs(scores.names.argmax(1).tolist(), labels.names)]
+    """Names of a window; two of one kind with nothing between them are one."""
+    joined: list[tuple[int, int, str]] = []
+    for a, b, kind in runs(scores.names.argmax(1).tolist(), labels.names):
+        before = joined[-1] if joined else None
+        if before and before[1] == a and before[2] == kind:
+            joined[-1] = (before[0], b, kind)
+        else:
+            joined.append((a, b, kind))
+    spans = [(words.trimmed(a, b), NAME_KINDS[kind]) for a, b, kind in joined]
     return tuple(Name(s.text, s.start, s.end, kind) for s, kind in spans)
 
 
