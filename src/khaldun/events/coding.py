@@ -52,8 +52,9 @@ def code(
     events = []
     for sentence in reading.sentences:
         for act in sentence.acts:
-            sides = (parties(act.roles.get("actor", ()), identify), parties(act.roles.get("recipient", ()), identify))
             places = act.roles.get("place", ())
+            recipients = act.roles.get("recipient", ()) or (places[:1] if hosted(act) else ())
+            sides = (parties(act.roles.get("actor", ()), identify), parties(recipients, identify))
             events.append(
                 Event(
                     id=stable_id(page.id, "event", act.type, act.trigger.start, act.trigger.end),
@@ -88,6 +89,11 @@ def code(
                 )
             )
     return tie(said, events), tuple(events)
+
+
+def hosted(act: Act) -> bool:
+    """Whether the recipient is a host, for whom the place may stand (PLOVER: visitor is actor, host is recipient)."""
+    return act.mode is not None and ontology().types[act.type].modes[act.mode].hosted
 
 
 def figure(act: Act, role: str) -> Count | None:

@@ -10,10 +10,14 @@ import msgspec
 
 
 class Mode(msgspec.Struct, frozen=True):
-    """A mode of an event type; `score` is its place on the conflict-cooperation scale (-10 to 10), null where the manual gives none."""
+    """A mode of an event type; `score` is its place on the conflict-cooperation scale (-10 to 10), null where the manual gives none.
+
+    `hosted`: its recipient is the host, so that a place may stand for it ("arrived in Tehran").
+    """
 
     meaning: str
     score: float | None = None
+    hosted: bool = False
 
 
 class EventType(msgspec.Struct, frozen=True):

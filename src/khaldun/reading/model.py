@@ -17,7 +17,7 @@ from khaldun.errors import ModelError
 from khaldun.reading.pieces import Pieces, Window, encode, lengths
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
-ANCHOR_THRESHOLD = 0.25  # anchors less probable than this get no second look
+ANCHOR_THRESHOLD = 0.2  # anchors less probable than this get no second look
 BATCH_PIECES = 3072  # padded word pieces of one call; more gains no speed and costs memory
 
 
