@@ -53,7 +53,7 @@ def made(tmp_path_factory):
 def desk(made, tmp_path, monkeypatch):
     """A folder as the documents take it: a page, the sample pages, and a record."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(run, "reader", lambda threads: handmade.code)
+    monkeypatch.setattr(run, "reader", lambda threads, actors: handmade.code)
     shutil.copytree(ROOT / "examples", "examples")
     for name in ("page.txt", "affairs.db"):
         shutil.copy(made / name, name)
