@@ -82,3 +82,7 @@ def test_the_face_is_what_it_says() -> None:
     assert {"Reader", "open", "page", "who"} <= set(dir(khaldun))
     assert khaldun.page("Iran warned Iraq on Monday.").articles[0].body[0].text == "Iran warned Iraq on Monday."
     assert khaldun.who("Lebanese army spokesman", on="2024-07-12").country == "LBN"
+
+
+def test_an_article_belongs_to_a_story() -> None:
+    assert article().story

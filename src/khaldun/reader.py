@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from khaldun import __version__, actors, articles, dates, pages, places, reading
+from khaldun import __version__, actors, articles, dates, pages, places, reading, stories
 from khaldun.actors import Gazetteer
 from khaldun.events import code, contexts
 from khaldun.reading import Model
@@ -43,7 +43,7 @@ class Reader:
             UsageError: `published` is no date.
         """
         page = pages.read(text.encode("utf8", "surrogatepass"), uri="text:", media_type="text/plain", charset="utf-8")
-        return self.code_page(page, published=published).articles
+        return _told(self.code_page(page, published=published).articles)
 
     def read_whole(self, text: str, *, published: str | None = None) -> tuple[Coded, ...]:
         """As `read`, with all of `text` taken as the body of one article, as it stands: spans index `text` itself."""
@@ -93,6 +93,12 @@ class Reader:
             model=self._model.version,
         )
         return Coded(article, page, _named(read, mentions, identify), found, statements, events)
+
+
+def _told(coded: Sequence[Coded]) -> tuple[Coded, ...]:
+    """The articles of one call with their stories; a record finds them anew, among all that it holds."""
+    story_of = {article: story.id for story in stories.stories([stories.topic(c) for c in coded]) for article in story.articles}
+    return tuple(msgspec.structs.replace(c, story=story_of.get(c.article.id)) for c in coded)
 
 
 def _lines(text: str) -> list[tuple[str, int]]:
