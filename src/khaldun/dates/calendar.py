@@ -24,14 +24,19 @@ def bounds(value: str | None) -> Bounds:
     if value is None:
         return UNBOUNDED
     if re.fullmatch(r"\d{3}", value):
-        return f"{value}0-01-01", f"{value}9-12-31", "decade"
+        return _from_year_one(f"{value}0-01-01"), f"{value}9-12-31", "decade"
     if re.fullmatch(r"\d{2}", value):
-        return f"{value}00-01-01", f"{value}99-12-31", "century"
+        return _from_year_one(f"{value}00-01-01"), f"{value}99-12-31", "century"
     match = _VALUE.match(value)
     try:
         return _bounds(match) if match else UNBOUNDED
     except ValueError:
         return UNBOUNDED
+
+
+def _from_year_one(day: str) -> str:
+    """The calendar begins with year 1: the first decade and the first century have a year less."""
+    return day.replace("0000-", "0001-", 1) if day.startswith("0000-") else day
 
 
 def _bounds(match: re.Match[str]) -> Bounds:
