@@ -132,7 +132,8 @@ def _prose_near(lines: list[Line], number: int) -> bool:
 def _as_opening(lines: list[Line], number: int, first: int) -> float:
     line = lines[number]
     signed = any(other.kind in ("credit", "timestamp") for other in lines[number + 1 : number + 4])
-    score = _taken_up(lines, number, first) + 0.3 * (line.size >= 5) + 0.2 * signed - 0.03 * (first - number)
+    alone = number == 0 and first == 1  # nothing but this line stands over the page's first paragraph
+    score = _taken_up(lines, number, first) + 0.3 * (line.size >= 5 or alone) + 0.2 * signed - 0.03 * (first - number)
     return score - 0.4 * describes_picture(line.text)
 
 
