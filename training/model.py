@@ -8,7 +8,6 @@ which anchor is meant, that decides type, mode, status and stance and tags the s
 
 from __future__ import annotations
 
-import json
 import math
 import random
 from pathlib import Path
@@ -283,8 +282,3 @@ class Shipped(nn.Module):
 def probabilities(scores: Tensor) -> Tensor:
     """Anchor scores to probabilities: no event or one of the types (they sum to 1), and, last, a saying or none."""
     return torch.cat([torch.softmax(scores[..., :-1], -1), torch.sigmoid(scores[..., -1:])], -1)
-
-
-def describe(model: Reader) -> str:
-    """Number of weights by part, as JSON."""
-    return json.dumps({name: sum(p.numel() for p in part.parameters()) for name, part in model.named_children()})

@@ -62,7 +62,7 @@ def proper(rows: list[Row], start: int, end: int) -> WordSpan | None:
         return None
     a = b = head
     inner = ("of", "and", "for", "the", "&", "-", "'s", "’s", "de", "del", "al")
-    while a > start and (rows[a - 1][3] == "PROPN" or rows[a - 1][1].lower() in inner[:5] + inner[5:6]):
+    while a > start and (rows[a - 1][3] == "PROPN" or rows[a - 1][1].lower() in inner[:6]):
         a -= 1
     while b + 1 < end and (rows[b + 1][3] in ("PROPN", "NUM") or rows[b + 1][1].lower() in inner):
         b += 1

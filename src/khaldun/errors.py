@@ -40,10 +40,6 @@ class RecordError(KhaldunError):
     """A record cannot be opened or written."""
 
 
-class VerificationError(KhaldunError):
-    """A record's span and its page's text disagree."""
-
-
 class DataError(KhaldunError):
     """A data file has a wrong line."""
 
