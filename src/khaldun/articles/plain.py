@@ -20,13 +20,11 @@ def split_plain(text: str) -> Drafts:
     found = starts(lines)
     drafts = Drafts()
     if not found:
-        found = [Start([])]
-    top = found[0].copies[0] if found[0].copies else 0
-    drafts.furniture += [_furniture(line) for line in lines[:top]]
+        found = [Start(0, [])]
+    drafts.furniture += [_furniture(line) for line in lines[: found[0].first]]
     for start, following in zip(found, [*found[1:], None], strict=True):
-        first = start.copies[0] if start.copies else 0
-        last = following.copies[0] if following else len(lines)
-        _add(drafts, text, lines[first:last], [lines[number] for number in start.copies], alone=len(found) == 1)
+        last = following.first if following else len(lines)
+        _add(drafts, text, lines[start.first : last], [lines[number] for number in start.copies], alone=len(found) == 1)
     if not drafts.articles and len(lines) == 1 and lines[0].kind is None and lines[0].size >= 3:
         return Drafts([Draft(body=[(lines[0].start, lines[0].end)])])
     return drafts

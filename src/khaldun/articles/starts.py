@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
 from khaldun.articles.furniture import describes_picture
 from khaldun.articles.lines import Line
+from khaldun.articles.seams import seams
 from khaldun.articles.topics import shared
 
-_INNER_END = re.compile(r"[.!?]\s+[A-Z]")
 _REACH = 16
 _AHEAD = 14
-_MEMORY = 200
-_THRESHOLD = 2.3
-_HEADSTART = 1.0
+_UNTITLED = 80
 
 
 @dataclass(slots=True)
 class Start:
-    """A headline: the numbers of the lines that are its copies."""
+    """The line at which an article begins, and the lines that are copies of its headline."""
 
+    first: int
     copies: list[int]
-
-    @property
-    def first(self) -> int:
-        """The line at which the article begins."""
-        return self.copies[0]
 
 
 def starts(lines: list[Line]) -> list[Start]:
@@ -39,27 +32,21 @@ def starts(lines: list[Line]) -> list[Start]:
     found = list(repeated)
     opening = _opening(lines, single, repeated)
     if opening is not None:
-        found.append(Start([opening]))
+        found.append(Start(opening, [opening]))
     found.sort(key=lambda start: start.first)
-    for group in _groups(lines, single):
-        scored = [(_score(lines, number, found), number) for number in group if number != opening]
-        best = max((score for score, _ in scored), default=0.0)
-        if best >= _THRESHOLD:
-            number = next(number for score, number in scored if score >= max(_THRESHOLD, best - _HEADSTART))
-            found.append(Start([number]))
-            found.sort(key=lambda start: start.first)
-    return found
+    if _untitled(lines[: found[0].first if found else len(lines)]):
+        found.insert(0, Start(0, []))
+    ends = [*(start.first for start in found[1:]), len(lines)]
+    for start, end in zip(tuple(found), ends, strict=False):
+        further = seams(lines, start.copies[-1] + 1 if start.copies else start.first, end)
+        found += [Start(seam.number, [seam.number] if seam.titled else []) for seam in further]
+    return sorted(found, key=lambda start: start.first)
 
 
-def _groups(lines: list[Line], single: list[int]) -> list[list[int]]:
-    """Candidates with no prose between them: at most one of them begins an article."""
-    groups: list[list[int]] = []
-    for number in single:
-        if groups and not any(line.prose for line in lines[groups[-1][-1] + 1 : number + 1]):
-            groups[-1].append(number)
-        else:
-            groups.append([number])
-    return groups
+def _untitled(lines: list[Line]) -> bool:
+    """Whether lines with no headline over them are an article none the less."""
+    prose = [line for line in lines if line.prose]
+    return len(prose) > 1 and sum(line.size for line in prose) >= _UNTITLED
 
 
 def _repeated(lines: list[Line]) -> list[Start]:
@@ -76,7 +63,7 @@ def _repeated(lines: list[Line]) -> list[Start]:
             continue
         if copies[1] == number + 1 and number and _is_title_before(lines, number, free_from):
             copies = [number - 1]
-        found.append(Start(copies))
+        found.append(Start(copies[0], copies))
         free_from = _first_body(lines, copies[-1] + 1, places)
     return found
 
@@ -140,54 +127,3 @@ def _as_opening(lines: list[Line], number: int, first: int) -> float:
 def _taken_up(lines: list[Line], number: int, first: int) -> float:
     ahead = [line for line in lines[first : first + 10] if line.prose][:5]
     return shared(lines[number].stems, frozenset().union(*(line.stems for line in ahead)) if ahead else ())
-
-
-def _score(lines: list[Line], number: int, found: list[Start]) -> float:
-    """How much says that a headline that stands once begins an article: layout, and what the text around it is about."""
-    before = max((start.copies[-1] for start in found if start.first < number), default=-1)
-    after = min((start.first for start in found if start.first > number), default=len(lines))
-    if any(start.first <= number <= start.copies[-1] for start in found):
-        return 0.0
-    first = next((other for other in range(number + 1, min(number + _AHEAD, after)) if lines[other].prose), None)
-    if first is None:
-        return 0.0
-    past = [line for line in lines[max(before + 1, number - _MEMORY) : number] if line.prose]
-    if not past or _invites(lines, first):
-        return 0.0
-    ahead = [line for line in lines[first : min(first + 20, after)] if line.prose][:8]
-    return _evidence(lines, number, first, past, ahead)
-
-
-def _invites(lines: list[Line], first: int) -> bool:
-    """Whether a cut line with no more prose behind it makes the headline a teaser's."""
-    return lines[first].cut and lines[first].size <= 50 and not any(line.prose for line in lines[first + 1 : first + 2])
-
-
-def _evidence(lines: list[Line], number: int, first: int, past: list[Line], ahead: list[Line]) -> float:
-    line = lines[number]
-    old = frozenset().union(*(other.stems for other in past))
-    new = frozenset().union(*(other.stems for other in ahead))
-    between = lines[number + 1 : first]
-    kinds = [other.kind for other in lines[number + 1 : _end_of_head(lines, number, first)]]
-    usual = max(min(other.gap for other in past), 1)
-    score = 2.0 * shared(line.stems, new) - 1.5 * shared(line.stems, old)
-    score += 1.2 * (1 - min(1.0, 4 * shared(new, old)))
-    score += 1.0 * (line.gap >= 3 and line.gap > usual)
-    score += 1.2 * ("credit" in kinds or "timestamp" in kinds)
-    score += 1.2 * (line.gap > 0 and lines[number + 1].gap == 0)
-    score += 0.8 * (kinds[:1] == ["caption"])
-    score += 0.5 * (number > 0 and not lines[number - 1].prose)
-    score -= min(1.2, 0.6 * sum(other.headline and shared(other.stems, new) < 0.5 for other in between))
-    score -= 1.0 * (line.text[0] in '“"' and line.text[-1] in '”"')
-    score -= 0.3 * max(0, 6 - line.size)
-    score -= 0.4 * (line.gap == 0 and not any(kinds))
-    score -= 2.0 * (sum(other.size for other in past) < 60 or len(past) < 2)
-    score -= 0.5 * (len(_INNER_END.findall(line.text)) > 1)
-    score -= 0.4 * (line.gap == 1 and usual == 1 and not between and lines[number - 1].prose)
-    return score
-
-
-def _end_of_head(lines: list[Line], number: int, first: int) -> int:
-    """Where the head of an article ends: a caption in the form of a sentence may stand between headline and byline."""
-    caption = lines[first].size <= 25 and first + 1 < len(lines) and lines[first + 1].kind is not None
-    return first + 4 if caption else max(first, number + 1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _COMMON = frozenset(
@@ -28,7 +30,7 @@ _COMMON = frozenset(
 def stems(text: str) -> frozenset[str]:
     """The first letters of the content words of `text`; in a line all of capitals, these say nothing."""
     text = text.lower() if text.isupper() else text
-    return frozenset(_stem(word) for word in _WORD.findall(text) if _counts(word))
+    return frozenset(stem(word) for word in _WORD.findall(text) if _counts(word))
 
 
 def _counts(word: str) -> bool:
@@ -37,7 +39,8 @@ def _counts(word: str) -> bool:
     return word.casefold() not in _COMMON and (len(word) > 3 or word[0].isupper() or word[0].isdigit())
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """What forms of a word have in common, roughly: its first letters."""
     plain = word.casefold().removesuffix("'s").removesuffix("’s")
     return plain[:6] if len(plain) > 6 else plain.rstrip("s")
 
@@ -45,3 +48,16 @@ def _stem(word: str) -> str:
 def shared(words: frozenset[str], others: Iterable[str]) -> float:
     """The share of `words` that are among `others` (0 to 1)."""
     return len(words.intersection(others)) / len(words) if words else 0.0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """The stems that say little, with how much they say (training/usual.py)."""
+    rows = (line.split() for line in files("khaldun").joinpath("data/usual.txt").read_text("utf-8").splitlines())
+    return {word: float(weight) for word, weight in rows}
+
+
+def weight(words: Iterable[str]) -> float:
+    """How much stems say together of what a text is about: 1 for each that few texts have, less for common ones."""
+    known = _weights()
+    return sum(known.get(word, 1.0) for word in words)
