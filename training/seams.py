@@ -20,7 +20,7 @@ import numpy.typing as npt
 from benchmarks.layouts import Composed, pages
 from khaldun.articles.lines import lines_of, visible
 from khaldun.articles.pieces import pieces
-from khaldun.articles.seams import FEWEST_BEHIND, Behind, View, bare, candidates, headline, look, topic, usual_gap
+from khaldun.articles.seams import FEWEST_BEHIND, Behind, View, bare, candidates, flows, headline, look, topic, usual_gap
 from khaldun.articles.wrapping import unwrapped
 
 HEADER = """# What each feature of a seam (seams.py) counts for, in log odds. Fitted by training/seams.py on pages in the layouts of benchmarks/layouts.py that
@@ -44,7 +44,7 @@ def examples(page: Composed) -> Iterator[Example]:
     titles = {start for spans in page.titles for start, _ in spans}
     behind, last, article = Behind(), -1, 0
     for number, line in enumerate(lines):
-        if not line.prose:
+        if not flows(line):
             continue
         new = line.end > edges[article]
         view = View(lines, last, number, len(lines), behind, usual)

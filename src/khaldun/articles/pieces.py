@@ -29,6 +29,9 @@ _NO_END = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
     r"Ariz|Calif|Fla|Ga|Mass|Mich|Pa|Tex|Va|Wis|Ill|Md|Conn|a\.m|p\.m|U\.S|U\.K|U\.N|D\.C|Messrs|Hon|Rev|Maj|Brig|Cmdr|Adm)\.)$"
 )
+_PLACED = re.compile(r"(?<=[\w'’”\"?!]) (?=[A-Z]{3}[A-Z .'-]{0,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? ?[—–-] ?[A-Z“\"])")
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
+_LONGEST_HEADLINE = 130
 _ENDS_CAPTION = re.compile(r"^\(|^AP Photo|^Getty Images")
 
 
@@ -40,10 +43,12 @@ def pieces(text: str, lines: Iterable[Range]) -> list[Range]:
     ranges = [trimmed(text, start, end) for start, end in lines]
     copies = _copies(text, ranges) if any(end - start > SUSPECT for start, end in ranges) else []
     found: list[Range] = []
+    ordinary: frozenset[str] = frozenset()
     for start, end in ranges:
         own = [copy for copy in copies if start <= copy[0] and copy[1] <= end]
         if end - start > LONG or (end - start > SUSPECT and (len(own) > 1 or _holds_furniture(text, start, end))):
-            found += _cut(text, start, end, own)
+            ordinary = ordinary or frozenset(_LOWER.findall(text))
+            found += _cut(text, start, end, own, ordinary)
         else:
             found.append((start, end))
     return found
@@ -107,52 +112,68 @@ def _disjoint(found: list[Range]) -> list[Range]:
     return kept
 
 
-def _cut(text: str, start: int, end: int, copies: list[Range]) -> Iterator[Range]:
+def _cut(text: str, start: int, end: int, copies: list[Range], ordinary: frozenset[str]) -> Iterator[Range]:
     """The pieces of one line in order."""
     at = start
     for first, last in [*copies, (end, end)]:
-        yield from _between(text, at, first)
+        yield from _between(text, at, first, ordinary)
         if first < last:
             yield first, last
         at = last
 
 
-def _between(text: str, start: int, end: int) -> Iterator[Range]:
+def _between(text: str, start: int, end: int, ordinary: frozenset[str]) -> Iterator[Range]:
     """What lies between copies: furniture that its own words tell, and sentences."""
     at = start
     for match in inside().finditer(text, start, end):
         first, last = match.span()
         if _ENDS_CAPTION.match(match[0]):
-            sentences = list(_sentences(text, at, first))
+            sentences = list(_sentences(text, at, first, ordinary))
             first = sentences.pop()[0] if sentences and not _finished(text, first) else first
             yield from sentences
         else:
-            yield from _sentences(text, at, first)
+            yield from _sentences(text, at, first, ordinary)
         yield trimmed(text, first, last)
         at = last
-    yield from _sentences(text, at, end)
+    yield from _sentences(text, at, end, ordinary)
 
 
 def _finished(text: str, at: int) -> bool:
     return text[:at].rstrip()[-1:] in '.!?”"'
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[Range]:
+def _sentences(text: str, start: int, end: int, ordinary: frozenset[str]) -> Iterator[Range]:
     at = start
     for match in _SENTENCE_END.finditer(text, start, end):
         if _NO_END.search(text[max(at, match.start() - 12) : match.start()]):
             continue
-        yield from _openings(text, *trimmed(text, at, match.end()))
+        yield from _openings(text, *trimmed(text, at, match.end()), ordinary)
         at = match.end()
-    yield from _openings(text, *trimmed(text, at, end))
+    yield from _openings(text, *trimmed(text, at, end), ordinary)
 
 
-def _openings(text: str, start: int, end: int) -> Iterator[Range]:
+def _openings(text: str, start: int, end: int, ordinary: frozenset[str]) -> Iterator[Range]:
     """A sentence, cut where another opens in its midst without a full stop before it: words of a headline or button run into it."""
     at = start
     for match in _OPENING.finditer(text, start, end):
         if match.start() - at < 80 * 3:
             yield trimmed(text, at, match.start())
             at = match.end()
+    fused = _fused(text, at, end, ordinary) if at == start else None
+    if fused is not None:
+        yield trimmed(text, at, fused)
+        at = fused
     if at < end:
         yield at, end
+
+
+def _fused(text: str, start: int, end: int, ordinary: frozenset[str]) -> int | None:
+    """Where a headline ends at the start of a sentence that it ran into: before a dateline, or a word that has no reason for its capital."""
+    if (found := _PLACED.search(text, start, min(end, start + _LONGEST_HEADLINE))) is not None:
+        return found.end()
+    words = list(_WORD.finditer(text, start, min(end, start + _LONGEST_HEADLINE)))
+    for before, word, after in zip(words[2:], words[3:], words[4:], strict=False):
+        opens = word[0].istitle() and word[0].lower() in ordinary and after[0].islower()
+        if opens and before[0].islower() and before[0].isalpha() and before[0] not in _JOINING:
+            return word.start()
+    return None

@@ -17,7 +17,7 @@ from importlib.resources import files
 from khaldun.articles.furniture import describes_picture
 from khaldun.articles.lines import Line
 from khaldun.articles.origin import dateline
-from khaldun.articles.topics import weight
+from khaldun.articles.topics import stem, weight
 
 NEAR = 80
 """Words of prose on either side that are looked at first: about what an article says of its subject in its opening paragraphs."""
@@ -34,6 +34,9 @@ ALIKE = 0.5
 HEAD = 12
 """Lines without prose that may stand between a headline and its article."""
 
+_LONGEST = 1200
+_LONGEST_QUESTION = 25
+
 _REFERS = re.compile(
     r"[\"“‘'(]|(?:he|she|they|it|but|and|also|his|her|their|its|those|these|that|this|mr|mrs|ms|both|neither|nor|then|meanwhile|however|another|"
     r"others?|yet|still|so|even|asked|such|nobody|no one|not|there|here|since|instead|we|i|you|some|one|two|three)\b",
@@ -43,6 +46,7 @@ _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|last (?:week|month|night|year)|this (?:week|month|year))\b",
     re.I,
 )
+_NAME = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w’'-]{2,}")
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
 
@@ -82,8 +86,10 @@ class View:
     usual: int
     near: frozenset[str] = frozenset()
     far: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     ahead: int = 0
     run: int = 0
+    """The most words of prose ahead that nothing interrupts."""
 
     @property
     def between(self) -> Sequence[Line]:
@@ -106,7 +112,7 @@ def seams(lines: Sequence[Line], first: int, end: int) -> Iterator[Seam]:
     number = first
     while number < end:
         line = lines[number]
-        if not line.prose:
+        if not flows(line):
             number += 1
             continue
         view = View(lines, last, number, end, behind, usual)
@@ -148,21 +154,26 @@ def look(view: View) -> bool:
     """Look at what stands ahead; whether it is enough, and not all about what was said before."""
     near: set[str] = set()
     far: set[str] = set()
-    strange = False
+    opening: list[str] = []
+    run = 0
     for line in view.lines[view.number : view.end]:
-        if not line.prose:
-            strange = True
+        if not flows(line):
+            run = 0
             continue
         if view.ahead < NEAR:
             near |= line.stems
-        if not strange:
-            view.run += line.size
+            opening.append(line.text[:_LONGEST])
+        run += line.size
+        view.run = max(view.run, run)
         far |= line.stems
         view.ahead += line.size
         if view.ahead >= FAR:
             break
     view.near, view.far = frozenset(near), frozenset(far)
-    return view.ahead >= FEWEST_AHEAD and weight(near & view.behind.stems) < ALIKE * max(weight(near), 0.1)
+    if view.ahead < FEWEST_AHEAD or weight(near & view.behind.stems) >= ALIKE * max(weight(near), 0.1):
+        return False
+    view.names = frozenset(stem(name) for text in opening for name in _NAME.findall(text))
+    return True
 
 
 def topic(view: View) -> dict[str, float]:
@@ -175,8 +186,10 @@ def topic(view: View) -> dict[str, float]:
         size += line.size
         if size >= NEAR:
             break
-    said, far, near = weight(old), weight(view.far), weight(view.near)
+    said, far, near, named = weight(old), weight(view.far), weight(view.near), weight(view.names)
     return {
+        "names": math.log1p(named),
+        "names_in_old": weight(view.names & old) / max(named, 0.5),
         "near_in_old": weight(view.near & old) / max(near, 0.1),
         "far_in_old": weight(view.far & old) / math.sqrt(max(far * said, 1.0)),
         "near_in_recent": weight(view.near & recent) / max(min(near, weight(recent)), 0.1),
@@ -188,10 +201,15 @@ def topic(view: View) -> dict[str, float]:
     }
 
 
+def flows(line: Line) -> bool:
+    """Whether a line is prose and no headline that reads like it: a question, a long one."""
+    return line.prose and not (line.headline and line.size <= _LONGEST_QUESTION and (line.text[-1] in "?!" or not line.ends))
+
+
 def run_behind(view: View) -> int:
     """The words of prose right behind a seam, up to what is no prose."""
     size, number = 0, view.last
-    while number >= 0 and view.lines[number].prose and size < FAR:
+    while number >= 0 and flows(view.lines[number]) and size < FAR:
         size += view.lines[number].size
         number -= 1
     return size
