@@ -12,6 +12,7 @@ from khaldun.articles.topics import shared
 from khaldun.records import FurnitureKind
 
 _LONGEST_CAPTION = 48
+_LONGEST_COMMENT = 80
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ def sort_lines(lines: list[Line], heading: frozenset[str]) -> Sorted:
     _mark_own_words(lines, kinds)
     _mark_copies(lines, kinds, copies)
     _mark_questions(lines, kinds)
+    _mark_comments(lines, kinds)
     _mark_strangers(lines, kinds, heading)
     _mark_captions(lines, kinds, usual, heading)
     _mark_teasers(lines, kinds)
@@ -92,10 +94,30 @@ def _mark_strangers(lines: list[Line], kinds: list[FurnitureKind | None], headin
         if kinds[number] is None and line.prose:
             listed = number > 0 and kinds[number - 1] == "related" and not line.ends and line.gap <= lines[number - 1].gap
             strange = not line.ends and not line.cut and line.size >= 22 and topic and shared(line.stems, topic) < 0.15
+            strange = strange and not _breaks_off(lines, number)
             if listed or strange:
                 kinds[number] = "headline-list"
             else:
                 topic |= line.stems
+
+
+def _breaks_off(lines: list[Line], number: int) -> bool:
+    """Whether a long line without an end is the paragraph at which the text was cut: the last prose, flowing, as close as the others."""
+    line, before = lines[number], lines[number - 1] if number else None
+    last = not any(other.prose for other in lines[number + 1 :])
+    return last and before is not None and before.prose and line.gap <= max(before.gap, 1) and line.lower >= 0.6
+
+
+def _mark_comments(lines: list[Line], kinds: list[FurnitureKind | None]) -> None:
+    """What readers wrote: behind a body and a heading of comments, short prose that stands under names, dates and buttons."""
+    heads = [number for number, line in enumerate(lines) if line.kind == "comment" and sum(other.prose for other in lines[:number]) > 1]
+    if not heads:
+        return
+    behind = [number for number in range(heads[0], len(lines)) if lines[number].prose]
+    signed = [number for number in behind if lines[number - 1].kind in ("comment", "timestamp", "credit")]
+    if signed and len(signed) * 2 >= len(behind) and all(lines[number].size <= _LONGEST_COMMENT for number in behind):
+        for number in behind:
+            kinds[number] = kinds[number] or "comment"
 
 
 def _mark_captions(lines: list[Line], kinds: list[FurnitureKind | None], usual: int, heading: frozenset[str]) -> None:
