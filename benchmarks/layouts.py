@@ -183,12 +183,13 @@ def _set_body(
         ]
     places = sorted(dice.sample(range(1, len(paragraphs)), min(len(style.get("mid", ())), len(paragraphs) - 1)))
     mids = dict(zip(places, style.get("mid", ()), strict=False))
-    heads = set(dice.sample(range(1, len(paragraphs)), min(2, len(paragraphs) - 1))) if style.get("subheads") else set()
+    under = dice.sample(range(1, len(paragraphs)), min(2, len(paragraphs) - 1)) if style.get("subheads") else []
+    heads = dict(zip(under, dice.sample(SUBHEADS, 2), strict=False))
     for at, paragraph in enumerate(paragraphs):
         if at in mids:
             setter.add("\n" * gap + mids[at], -1, filler)
         if at in heads:
-            setter.put("body", dice.choice(SUBHEADS), number, gap)
+            setter.put("body", heads[at], number, gap)
         setter.put("body", paragraph, number, gap if at else 0)
     for section in dice.sample(others, 4) if style.get("digest") else ():
         setter.put("body", section.title, number, gap)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khaldun.articles.furniture import describes_picture
+from khaldun.articles.furniture import describes_picture, inside
 from khaldun.articles.lines import Line
 from khaldun.articles.topics import shared
 from khaldun.records import FurnitureKind
@@ -104,7 +104,7 @@ def _mark_strangers(lines: list[Line], kinds: list[FurnitureKind | None], headin
 def _breaks_off(lines: list[Line], number: int) -> bool:
     """Whether a long line without an end is the paragraph at which the text was cut: the last prose, flowing, as close as the others."""
     line, before = lines[number], lines[number - 1] if number else None
-    last = not any(other.prose for other in lines[number + 1 :])
+    last = not any(other.prose for other in lines[number + 1 :]) and inside().match(line.text) is None
     return last and before is not None and before.prose and line.gap <= max(before.gap, 1) and line.lower >= 0.6
 
 
