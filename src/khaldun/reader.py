@@ -59,7 +59,8 @@ class Reader:
         return self._coded(page, articles.split(page, published=published))
 
     def relation(self, text: str, *, actor: tuple[int, int], recipient: tuple[int, int]) -> dict[str, float]:
-        """Probability of each event type, and of "NONE", between two spans (start and end in `text`)."""
+        """Probability of each of fifteen relations (the event types, CONCEDE and RETREAT as YIELD), and of "NONE", between two spans
+        (start and end in `text`)."""
         return reading.relation(text, actor, recipient, self._model)
 
     def _coded(self, page: Page, split: Split) -> CodedPage:
