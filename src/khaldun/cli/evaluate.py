@@ -19,7 +19,8 @@ def evaluate(task: str, file: Path, as_json: bool) -> None:
     """Measure the reader on FILE; every figure with its 95 % interval.
 
     Tasks: relation (TSV with marked_sentence and gold_root), events and false-events (corpus files), sides (words with B-S/I-S/B-T/I-T
-    tags), speech (PolNeAR folder or archive), trees (CoNLL-U), names (re3d folder or corpus file), dates (TimeML folder).
+    tags), speech (PolNeAR folder or archive), trees (CoNLL-U), names (re3d folder or corpus file), dates (TimeML folder),
+    contexts (corpus file or folder).
     """
     for figure in measure(task, file):
         if as_json:

@@ -22,6 +22,7 @@ TASKS = {
     "names": "names.evaluate",
     "order": "order.evaluate",
     "dates": "dates.evaluate",
+    "contexts": "contexts.evaluate",
 }
 
 

@@ -167,7 +167,17 @@ def header(row: str) -> Document:
     identity, date, *facts = (part.strip() for part in row[1:].split("|"))
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
         raise DataError(f"header {row!r}: expected '@ ID | YYYY-MM-DD | key=value'")
-    return Document(identity, date, dict(f.split("=", 1) for f in facts if f), None, [])
+    document = Document(identity, date, dict(f.split("=", 1) for f in facts if f), None, [])
+    unknown = (context_labels(document) or frozenset()) - set(ontology().contexts)
+    if unknown:
+        raise DataError(f"unknown context {min(unknown)!r}; the ontology has {', '.join(ontology().contexts)}")
+    return document
+
+
+def context_labels(document: Document) -> frozenset[str] | None:
+    """The contexts of a whole article; None where its header does not list them."""
+    listed = document.facts.get("contexts")
+    return None if listed is None else frozenset(filter(None, (part.strip() for part in listed.split(","))))
 
 
 def parse(source: str, name: str) -> Iterator[Document]:

@@ -32,16 +32,25 @@ class Compared(msgspec.Struct):
     statuses: list[float]
 
 
-def lines(path: Path) -> list[tuple[Document, Line]]:
-    """Lines of all documents of a file; of a folder, those that are held out from training."""
+def chosen(path: Path) -> list[Document]:
+    """All documents of a file; of a folder, those that are held out from training.
+
+    Raises:
+        DataError: there are none.
+    """
     if path.is_dir():
         files = (f for f in sorted(path.rglob("*.txt")) if f.parent.name != SECOND_READINGS)
-        chosen = [d for f in files for d in documents(f) if held_out(d.id, d.date)]
+        out = [d for f in files for d in documents(f) if held_out(d.id, d.date)]
     else:
-        chosen = list(documents(path))
-    if not chosen:
+        out = list(documents(path))
+    if not out:
         raise DataError(f"{path}: no documents to measure on")
-    return [(d, line) for d in chosen for line in d.lines]
+    return out
+
+
+def lines(path: Path) -> list[tuple[Document, Line]]:
+    """Lines of the documents to measure on."""
+    return [(d, line) for d in chosen(path) for line in d.lines]
 
 
 def word_sets(text: str, spans: Sequence[Span]) -> list[set[int]]:
