@@ -10,7 +10,7 @@ import msgspec
 
 from training.examples import Anchored, Example, Pair, WordSpan
 
-Kind = TypeVar("Kind", Example, Pair)
+Kind = TypeVar("Kind", bound=Example | Pair)
 HIDDEN = "[MASK]"  # the encoder's own token for a word that is not shown
 
 

@@ -1,7 +1,7 @@
 """Given-pair questions: what does the actor do to the recipient? Lines written for them, and those that annotated events answer.
 
-Their labels follow the sense of the CAMEO roots (`corpus/relations/GUIDE.md`), a little off the types of whole events; events on which the two
-differ ask no question.
+Their labels follow the sense of the CAMEO roots (`corpus/relations/GUIDE.md`), a little off the types of whole events; events on which
+the two differ ask no question.
 """
 
 from __future__ import annotations

@@ -7,18 +7,17 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from numpy.typing import NDArray
 from onnx import numpy_helper
 from safetensors.torch import load_file
 
 from training import sources
 from training.export import SHIPPED
 
-Array = NDArray[np.float32]
+TABLES = ("marks", "shapes", "positions", "pieces", "distance", "kinds")
 
 
 def weights(folder: Path = SHIPPED) -> dict[str, torch.Tensor]:
-    """State of `training.model.Reader` as close to the shipped file as 8 bits let it; the word pieces are those of the encoder's package."""
+    """State of `training.model.Reader`, as close to the shipped file as 8 bits let it; word pieces are those of the encoder's package."""
     graph = onnx.load(folder / "model.onnx").graph
     stored = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     out = {

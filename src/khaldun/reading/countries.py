@@ -1,7 +1,7 @@
 """Countries under other names: the network sees which country is the first, the second … of a window, not which it is.
 
-What is done must not depend on who does it, so each country's one-word names are replaced by those of a stand-in, in order of appearance, before
-words become word pieces; spans, names and everything that is written down keep the page's own words.
+What is done must not depend on who does it, so each country's one-word names are replaced by those of a stand-in, in order of
+appearance, before words become word pieces; spans, names and everything that is written down keep the page's own words.
 """
 
 from __future__ import annotations
@@ -14,14 +14,20 @@ from importlib.resources import files
 _CAPITALISED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{3,}(?![a-z])")
 FORMS = ("names", "adjectives", "people")
 # each form one word piece, so that the length of a window does not depend on its countries either
-STAND_INS = tuple(
-    tuple(row.split())
-    for row in (
-        "Germany German Germans", "Italy Italian Italians", "Egypt Egyptian Egyptians", "India Indian Indians", "Hungary Hungarian Hungarians",
-        "Greece Greek Greeks", "Austria Austrian Austrians", "Denmark Danish Danes", "Australia Australian Australians",
-        "Armenia Armenian Armenians", "Croatia Croatian Croats", "Albania Albanian Albanians",
-    )
-)  # fmt: skip
+STAND_INS = (
+    ("Germany", "German", "Germans"),
+    ("Italy", "Italian", "Italians"),
+    ("Egypt", "Egyptian", "Egyptians"),
+    ("India", "Indian", "Indians"),
+    ("Hungary", "Hungarian", "Hungarians"),
+    ("Greece", "Greek", "Greeks"),
+    ("Austria", "Austrian", "Austrians"),
+    ("Denmark", "Danish", "Danes"),
+    ("Australia", "Australian", "Australians"),
+    ("Armenia", "Armenian", "Armenians"),
+    ("Croatia", "Croatian", "Croats"),
+    ("Albania", "Albanian", "Albanians"),
+)
 
 Known = dict[str, tuple[str, int]]
 
