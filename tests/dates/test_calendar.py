@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khaldun.dates.calendar import add_months, bounds, duration, narrowed, step, week
-from khaldun.dates.holidays import easter, holiday, nth_weekday
+from khaldun.dates.holidays import easter, holiday, holidays, nth_weekday, orthodox_easter
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,19 @@ def test_easter(year: int, day: str) -> None:
     assert easter(year).isoformat() == day
 
 
+@pytest.mark.parametrize(("year", "day"), [(1991, "1991-04-07"), (2019, "2019-04-28"), (2024, "2024-05-05"), (2025, "2025-04-20")])
+def test_orthodox_easter(year: int, day: str) -> None:
+    assert orthodox_easter(year).isoformat() == day
+
+
 def test_holidays() -> None:
     assert holiday("New Year’s Eve", 2023) == dt.date(2023, 12, 31)
     assert holiday("Good Friday", 2024) == dt.date(2024, 3, 29)
     assert holiday("Thanksgiving", 2023) == dt.date(2023, 11, 23)
-    assert holiday("Eid al-Fitr", 2024) is None
+    assert holiday("Eid al-Fitr", 1950) is None
+    assert holiday("Eid al-Fitr", 2024) == dt.date(2024, 4, 10)
+    assert holidays("Ramadan", 2024) == [(dt.date(2024, 3, 11), dt.date(2024, 4, 9))]
+    assert [first.isoformat() for first, _ in holidays("Eid", 2000)] == ["2000-01-08", "2000-03-16", "2000-12-27"]
     assert nth_weekday(2023, 5, 1, -1) == dt.date(2023, 5, 29)
 
 

@@ -7,10 +7,11 @@ import re
 
 from khaldun.dates.calendar import season
 from khaldun.dates.frame import Frame, Groups, Meaning, Rule
-from khaldun.dates.holidays import fixed, holiday
+from khaldun.dates.holidays import Days, fixed, holidays
 from khaldun.dates.tokens import grammar
 
 _WRITTEN = "as written"
+_NUMBERS = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d\d)?\d\d(?![\d/])")
 
 
 def _day(year: int, month: int, day: int) -> Meaning:
@@ -22,7 +23,8 @@ def _iso(groups: Groups, frame: Frame) -> Meaning:
 
 
 def _slashed(groups: Groups, frame: Frame) -> Meaning:
-    """Day and month in either order: what exceeds 12 is the day; else with full stops the day comes first, with slashes the month."""
+    """Day and month in either order: what exceeds 12 is the day; with full stops the day comes first; else the text's other dates or
+    publication may tell, and where nothing does it stays open."""
     text = groups.run("d")[0].text
     first, second, third = (int(part) for part in re.split(r"[/.]", text))
     if first > 31:
@@ -30,8 +32,26 @@ def _slashed(groups: Groups, frame: Frame) -> Meaning:
     year = third if third > 99 else 2000 + third if third < 70 else 1900 + third
     if first > 12 or (second <= 12 and "." in text):
         return _day(year, second, first)
-    basis = _WRITTEN if second > 12 or first == second else "month before day, the other order is possible"
-    return Meaning(f"{year:04}-{first:02}-{second:02}", basis)
+    if second > 12 or first == second or frame.day_first is False:
+        return _day(year, first, second)
+    if frame.day_first or (near := _near(frame, dt.date(year, first, second), dt.date(year, second, first))) == "second":
+        return _day(year, second, first)
+    basis = "day and month in an order that nothing tells"
+    return _day(year, first, second) if near else Meaning(None, basis)
+
+
+def _near(frame: Frame, *readings: dt.date) -> str:
+    """Which of two readings alone lies within two weeks of publication: "first", "second" or neither."""
+    if not frame.published or frame.precision != "day":
+        return ""
+    close = [abs((day - frame.published).days) <= 14 for day in readings]
+    return "" if close[0] == close[1] else "first" if close[0] else "second"
+
+
+def day_first(text: str, start: int, end: int) -> bool | None:
+    """Whether the numbers of a text's dates put the day before the month, where some number over 12 tells."""
+    found = {int(m[1]) > 12 for m in _NUMBERS.finditer(text, start, end) if (int(m[1]) > 12) != (int(m[2]) > 12)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _full(groups: Groups, frame: Frame) -> Meaning | None:
@@ -103,10 +123,15 @@ def _season(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(season(groups.at("y"), groups.at("s")), _WRITTEN)
 
 
+def feast(days: Days, basis: str) -> Meaning:
+    """A holiday on its day, or from its first day to its last."""
+    first, last = (day.isoformat() for day in days)
+    return Meaning(first, basis) if first == last else Meaning(f"{first}/{last}", basis, (first, last, "span"))
+
+
 def _holiday(groups: Groups, frame: Frame) -> Meaning:
-    name = groups.run("h")[0].text
-    found = holiday(name, groups.at("y"))
-    return Meaning(found.isoformat(), "holiday of that year") if found else Meaning(None, "a holiday whose date no rule here gives")
+    found = holidays(groups.run("h")[0].text, groups.at("y"))
+    return feast(found[0], "holiday of that year") if found else Meaning(None, "a holiday whose date no rule here gives")
 
 
 def _fixed(groups: Groups, frame: Frame) -> Meaning | None:
@@ -137,8 +162,11 @@ ABSOLUTE: tuple[Rule, ...] = (
         _full,
     ),
     Rule("month-day-year", grammar(rf"{_ON}? (?P<m>NMONTH) the? (?P<d>DAYNUM) (?:comma|of)? (?P<y>YEAR) PARTOF?"), "nothing", _full),
-    Rule("days-of-month", grammar(f"(?P<d>DAYNUM) {_TO} (?P<e>DAYNUM) of? (?P<m>NMONTH) comma? (?P<y>YEAR)"), "nothing", _days),
-    Rule("days-of-month", grammar("(?<=between) (?P<d>DAYNUM) and (?P<e>DAYNUM) of? (?P<m>NMONTH) comma? (?P<y>YEAR)"), "nothing", _days),
+    Rule("days-of-month", grammar("(?P<d>DAYNUM) (?:hyphen|dash) (?P<e>DAYNUM) of? (?P<m>NMONTH) comma? (?P<y>YEAR)"), "nothing", _days),
+    Rule(
+        "day-before-month", grammar("(?P<d>DAYNUM) (?=(?:to|until|through) DAYNUM of? (?P<m>NMONTH) comma? (?P<y>YEAR))"), "nothing", _full
+    ),
+    Rule("day-before-month", grammar("(?<=between) (?P<d>DAYNUM) (?=and DAYNUM of? (?P<m>NMONTH) comma? (?P<y>YEAR))"), "nothing", _full),
     Rule("days-of-month", grammar(f"(?P<m>NMONTH) (?P<d>DAYNUM) {_TO} (?P<e>DAYNUM) comma? (?P<y>YEAR)"), "nothing", _days),
     Rule("month-before-year", grammar("(?P<m>NMONTH) (?=(?:and|to|until|through|or|hyphen|dash) MONTH (?P<y>YEAR))"), "nothing", _month),
     Rule(
@@ -165,8 +193,8 @@ ABSOLUTE: tuple[Rule, ...] = (
     Rule("holiday-year", grammar("(?P<h>HOLIDAY) comma? (?:of|in)? (?P<y>YEAR)"), "nothing", _holiday),
     Rule("named-day", grammar("(?P<h>HISTORY)"), "nothing", _fixed),
     Rule("named-day", grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?=attack)"), "nothing", _attacks),
-    Rule("fiscal-year", grammar("the? (?:fiscal|financial) year? (?P<y>YEAR)"), "nothing", _fiscal),
+    Rule("fiscal-year", grammar("the? (?:fiscal|financial) year? hyphen? (?P<y>YEAR)"), "nothing", _fiscal),
     Rule("season-of-years", grammar("(?P<y>YEAR) (?:hyphen|dash|slash) (?P<z>SMALL)"), "nothing", _two_years),
-    Rule("year", grammar("MOD? (?:the year)? (?P<y>YEAR)"), "nothing", _year),
+    Rule("year", grammar("MOD? (?:the year | year? hyphen? end hyphen?)? (?P<y>YEAR)"), "nothing", _year),
 )
 """Order breaks ties between matches of one length."""

@@ -27,7 +27,7 @@ def _time(groups: Groups, frame: Frame) -> Meaning | None:
 
 def _hour(text: str) -> tuple[int, int]:
     digits = [int(part) for part in re.findall(r"\d+", text)]
-    return (digits[0], digits[1] if len(digits) > 1 else 0) if digits else ({"noon": 12, "midnight": 24}.get(text, 0), 0)
+    return (digits[0], digits[1] if len(digits) > 1 else 0) if digits else ({"noon": 12, "midday": 12, "midnight": 24}.get(text, 0), 0)
 
 
 def _at(time: str, frame: Frame) -> Meaning:
@@ -72,6 +72,7 @@ CLOCK: tuple[Rule, ...] = (
         _part,
     ),
     Rule("part-of-day", grammar("(?<=by|until) (?P<part>PART)"), "nothing", _part),
+    Rule("part-of-day", grammar("the (?:early|late)? (?P<part>PART) (?=of (?:the? DAYNUM|WD|NMONTH|VAGUE))"), "nothing", _part),
     Rule("time-of-day", grammar("(?:early|late)? (?P<part>HOUR)"), "nothing", _part),
 )
 """Order breaks ties between matches of one length."""

@@ -28,13 +28,18 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct):
-    """Where the reading of a text stands: publication, tense, and the dates named so far (the last of each precision, with its turn)."""
+    """Where the reading of a text stands: publication, tense, and the dates named so far (the last of each precision, with its turn).
+
+    `clock` is the time of day named last, with its day; `day_first` says in which order the text writes 03/11/2024, where it tells.
+    """
 
     published: dt.date | None
     precision: Precision
     tense: Callable[[int], str]
     named: dict[str, tuple[int, dt.date]] = {}
     turn: int = 0
+    clock: str = ""
+    day_first: bool | None = None
 
     @property
     def day(self) -> dt.date:
@@ -64,6 +69,14 @@ class Frame(msgspec.Struct):
         if found and self.published and self.precision == "day" and abs((found[0] - self.published).days) > 14:
             return self.published, "publication"
         return found
+
+    def time_of(self, day: dt.date) -> dt.datetime | None:
+        """The time named last, if it was one of that day."""
+        try:
+            known = dt.datetime.fromisoformat(self.clock) if self.clock else None
+        except ValueError:
+            return None
+        return known if known and known.date() == day else None
 
     def lacks(self, need: Need) -> str:
         """Why a rule with this need cannot be resolved; empty if it can."""

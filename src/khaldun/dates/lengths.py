@@ -131,6 +131,8 @@ _LENGTH = "(?P<n>AMOUNT) hyphen? FULL? (?P<u>UNIT|UNITS)"
 LENGTHS: tuple[Rule, ...] = (
     Rule("duration", grammar(f"APX? {_LENGTH} (?:hyphen? old)? (?!hyphen long)"), "nothing", _duration),
     Rule("duration", grammar("APX? (?P<n>AMOUNT) (?P<u>UNIT) (?P<half>and a half)"), "nothing", _duration),
+    Rule("duration", grammar("the (?P<n>NUMERAL|FUZZY) FULL? (?P<u>UNITS) (?!hyphen)"), "nothing", _duration),
+    Rule("duration", grammar("the fiscal? (?P<one>week|month|quarter|year) (?=ended|to NMONTH|through NMONTH)"), "nothing", _one),
     Rule("duration", grammar("(?P<n>NUMERAL) hyphen? (?P<u>UNIT|UNITS) hyphen long"), "nothing", _duration),
     Rule(
         "duration",
@@ -141,7 +143,12 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("duration", grammar("(?P<one>UNIT) hyphen long"), "nothing", _one),
     Rule("duration", grammar("(?P<u>UNITS) hyphen? (?:long|old)"), "nothing", _bare),
     Rule("duration", grammar("(?<!the|these|those|POSSESSIVE|early|late|last|old|hyphen|ORD) (?P<u>UNITS)"), "nothing", _bare),
-    Rule("beside-publication", grammar(f"(?:the? (?P<shift>last|past|next|coming)) {_LENGTH}"), "nothing", _around_publication),
+    Rule(
+        "beside-publication",
+        grammar(f"(?:the? (?P<shift>last|past|next|coming)) (?:NUMERAL (?:to|or))? {_LENGTH}"),
+        "nothing",
+        _around_publication,
+    ),
     Rule(
         "beside-publication",
         grammar("(?P<one>the) (?P<shift>past|coming) (?P<u>day|week|month|quarter|year|decade|century|hour)"),
@@ -165,7 +172,7 @@ LENGTHS: tuple[Rule, ...] = (
         "nothing",
         lambda g, f: Meaning(duration("1", unit_code(g.run("u")[0].text)), "a length of time", _NOTHING),
     ),
-    Rule("set", grammar("(?:once|twice)? (?:every|each) (?P<n>AMOUNT)? (?P<other>other)? (?P<u>UNIT|UNITS)"), "nothing", _set),
+    Rule("set", grammar("(?:once|twice)? (?:every|each) (?P<n>AMOUNT)? (?P<other>other)? FULL? (?P<u>UNIT|UNITS)"), "nothing", _set),
     Rule("set", grammar("(?:once|twice|(?:CARD|SMALL|FUZZY) times) (?:a|per|each|every) (?P<u>UNIT)"), "nothing", _set),
     Rule("set", grammar("per (?P<u>UNIT)"), "nothing", _set),
     Rule("set", grammar("(?P<v>SET)"), "nothing", _word),

@@ -50,8 +50,8 @@ _LONG = {
 }
 _CLOSED = (
     "a about ago after all and are as at attack attacks before between by clock coming couple current delivery distant during "
-    "each earlier early end entire "
-    "every exactly financial first fiscal following for from future half hence in is it just last late later least less local "
+    "each earlier early end ended entire "
+    "every exactly financial first fiscal following for from future half hence in is it just last late later latest least less local "
     "long mid midnight moment more most "
     "near next no noon of old on once only or other over past per period present previous recent same since so start than that "
     "the these this those "
@@ -63,7 +63,7 @@ _SAME = {
     "subsequent": "following",
     "beginning": "start", "fewer": "less", "closing": "end", "middle": "mid", "midday": "noon", "thru": "through", "attacks": "attack",
     "massacre": "attack",
-    "riot": "attack", "o'clock": "clock", "o’clock": "clock", "latest": "current", "sometime": "early",
+    "riot": "attack", "o'clock": "clock", "o’clock": "clock", "ending": "ended", "sometime": "early",
 }  # fmt: skip
 _APPROXIMATE = "about around nearly almost roughly approximately some approx barely".split()
 _FULL = "consecutive straight full successive solid additional extra calendar business working trading".split()

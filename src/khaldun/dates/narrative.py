@@ -54,6 +54,10 @@ def _since_then(groups: Groups, frame: Frame) -> Meaning:
     if found is None:
         return _UNKNOWN
     day, name = found
+    amount, time = groups.amount("n"), frame.time_of(day) if unit in ("H", "TM") else None
+    if amount and time and amount < 10000:
+        moved = time + dt.timedelta(minutes=amount * (60 if unit == "H" else 1) * (1 if later else -1))
+        return Meaning(moved.strftime("%Y-%m-%dT%H:%M"), f"{_said(groups)} {'after' if later else 'before'} the time named before")
     if count is None and unit not in ("H", "TM", "S"):
         return Meaning(duration("X", unit), f"{'after' if later else 'before'} {name}, how long is not said", (None, None, "unknown"))
     count = count or 0
@@ -132,6 +136,7 @@ def _weekday_beside(groups: Groups, frame: Frame) -> Meaning:
 
 
 _ENDS = "(?=dot|comma|sign|$|at|in|and|with|for|on|quote)"
+_STOP = "(?=dot|comma|sign|$|quote)"
 _ANY = "(?P<u>day|week|month|quarter|year|decade|century)"
 
 NARRATIVE: tuple[Rule, ...] = (
@@ -144,6 +149,8 @@ NARRATIVE: tuple[Rule, ...] = (
     Rule("next", grammar(f"the very? (?:(?P<u>day|week|month|year)|PARTOF) (?P<shift>before|after) {_ENDS}"), "nothing", _next),
     Rule("same", grammar(f"(?:earlier|later|late|early)? (?:the very? same|that same?) very? (?:{_ANY}|PARTOF)"), "nothing", _same),
     Rule("same", grammar("(?<=in|for|of|during) the (?P<u>quarter)"), "nothing", _same),
+    Rule("same", grammar(f"(?<=in|for|of|during) the (?P<u>week|month|year|decade) {_STOP}"), "nothing", _same),
+    Rule("same", grammar("(?<=for) the fiscal? (?P<u>year) (?!to|of|that|before|after|since|ended|YEAR)"), "nothing", _same),
     Rule("same", grammar("(?:the same|that) weekend"), "nothing", _same_weekend),
     Rule("year-earlier", grammar("the? year hyphen? (?:ago|earlier) (?P<u>quarter|period|month)"), "nothing", _year_earlier),
     Rule(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from khaldun.dates import choose
-from khaldun.dates.absolute import days, quarter
+from khaldun.dates.absolute import days, feast, quarter
 from khaldun.dates.calendar import add_months, current, season, step, week
 from khaldun.dates.frame import Frame, Groups, Meaning, Need, Rule
-from khaldun.dates.holidays import holiday
+from khaldun.dates.holidays import holidays
 from khaldun.dates.lexicon import unit_code
 from khaldun.dates.tokens import grammar
 
-_SHIFT = {"current": 0, "last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+_SHIFT = {"current": 0, "last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1, "latest": -1}
 _NAMES = {-1: "before publication", 0: "of publication", 1: "after publication"}
 _DAYS = {
     "today": (0, "", "day of publication"),
@@ -46,6 +46,8 @@ def _shifted_weekday(groups: Groups, frame: Frame) -> Meaning:
         return Meaning(day.isoformat(), basis)
     if shift < 0:
         return Meaning(step(frame.day, offset - 7, "D"), "weekday before publication")
+    if groups.word("shift") == "coming":
+        return Meaning(step(frame.day, offset or 7, "D"), "weekday after publication")
     monday = frame.day - dt.timedelta(frame.day.isoweekday() - 1)
     return Meaning(step(monday, 6 + groups.at("w"), "D"), "weekday of the week after publication")
 
@@ -71,6 +73,17 @@ def _week_of_month(groups: Groups, frame: Frame) -> Meaning | None:
     number, month = groups.at("n") if groups.word("n") == "ORD" else 4, groups.at("m")
     year = groups.at("y") if groups.run("y") else choose.month(frame.day, month, frame.tense(groups.offset))[0]
     return Meaning(week(dt.date(year, month, 7 * number - 6)), "week of that month") if 1 <= number <= 5 else None
+
+
+def _week_of_day(groups: Groups, frame: Frame) -> Meaning:
+    day, basis = choose.day_of_year(frame.day, groups.at("m"), groups.at("d"), frame.tense(groups.offset))
+    return Meaning(week(day), f"week of the {basis}")
+
+
+def _month_quarter(groups: Groups, frame: Frame) -> Meaning:
+    """The September quarter: the three months of the calendar that it ends."""
+    year, basis = choose.month(frame.day, groups.at("m"), frame.tense(groups.offset))
+    return Meaning(f"{year:04}-Q{(groups.at('m') + 2) // 3}", f"quarter of the {basis}")
 
 
 def _coming_month(groups: Groups, frame: Frame) -> Meaning:
@@ -158,15 +171,16 @@ def _season_of_year(groups: Groups, frame: Frame) -> Meaning:
 
 
 def _quarter(groups: Groups, frame: Frame) -> Meaning | None:
-    """A quarter without a year is the last that had begun, or by tense the next."""
+    """A quarter without a year is the last that had begun (of a half of the year, half must be over), or by tense the next."""
     part = quarter(groups)
     if part is None:
         return None
     shift = _SHIFT.get(groups.word("shift"))
     if shift is not None:
         return Meaning(f"{frame.day.year + shift:04}-{part}", f"of the year {_NAMES[shift]}")
-    begun = (3 if part[0] == "Q" else 6) * (int(part[1]) - 1) < frame.day.month
-    year = frame.day.year - (not begun and frame.tense(groups.offset) != "future")
+    tense, half = frame.tense(groups.offset), part[0] == "H"
+    begun = (6 * int(part[1]) - 3 if half else 3 * (int(part[1]) - 1)) < frame.day.month
+    year = frame.day.year - (not begun and (tense == "past" if half else tense != "future"))
     return Meaning(
         f"{year:04}-{part}",
         "last such part of a year before publication" if begun or year < frame.day.year else "of the year of publication",
@@ -175,19 +189,16 @@ def _quarter(groups: Groups, frame: Frame) -> Meaning | None:
 
 def _holiday(groups: Groups, frame: Frame) -> Meaning | None:
     name = groups.run("h")[0].text
-    day = holiday(name, frame.day.year)
-    if day is None:
+    found = [days for year in (frame.day.year, frame.day.year - 1, frame.day.year + 1) if year < 9999 for days in holidays(name, year)]
+    if not found:
         return Meaning(None, "a holiday whose date no rule here gives")
     shift = _SHIFT.get(groups.word("shift"), 0)
-    found = [day, *(d for y in (frame.day.year - 1, frame.day.year + 1) if (d := holiday(name, y)))]
     tense = "past" if shift < 0 else "future" if shift > 0 else frame.tense(groups.offset)
-    before, after = [d for d in found if d <= frame.day], [d for d in found if d >= frame.day]
-    nearest = min(found, key=lambda d: abs((d - frame.day).days))
+    before, after = [d for d in found if d[0] <= frame.day], [d for d in found if d[1] >= frame.day]
+    nearest = min(found, key=lambda d: abs((d[0] - frame.day).days))
     chosen = max(before) if tense == "past" and before else min(after) if tense == "future" and after else nearest
-    return Meaning(
-        chosen.isoformat(),
-        "holiday nearest publication" if chosen == nearest else "holiday on the side of publication that the words point to",
-    )
+    side = "holiday nearest publication" if chosen == nearest else "holiday on the side of publication that the words point to"
+    return feast(chosen, side)
 
 
 _SHIFTS = "(?P<shift>last|past|this|next|coming|previous)"
@@ -228,7 +239,7 @@ RELATIVE: tuple[Rule, ...] = (
     *(
         Rule(
             "unit-shifted",
-            grammar(f"(?:MOD|early|late|earlier|later)? the? (?P<shift>last|this|next|coming|current) (?P<u>{units})"),
+            grammar(f"(?:MOD|early|late|earlier|later)? the? (?P<shift>last|this|next|coming|current|latest) (?P<u>{units})"),
             need,
             _shifted_unit,
         )
@@ -238,8 +249,11 @@ RELATIVE: tuple[Rule, ...] = (
         Rule("unit-of-publication", grammar(f"(?:(?:earlier|later) (?:in|on|this)|MOD) the (?P<u>{units})"), need, _this_unit)
         for need, units in _NEEDS
     ),
+    Rule("unit-of-publication", grammar("(?<=on) the (?P<u>day) (?=dot|comma|sign|$|quote)"), "day", _this_unit),
     Rule("unit-beyond", grammar("the (?P<u>day|week|month|quarter|year) (?:(?P<back>before last) | after next)"), "day", _unit_beyond),
     Rule("week-of-month", grammar("the? (?P<n>ORD|last) (?P<week>week) of (?P<m>NMONTH) (?P<y>YEAR)?"), "month", _week_of_month),
+    Rule("week-of-day", grammar("the week (?:of|start) (?P<m>NMONTH) (?P<d>DAYNUM)"), "month", _week_of_day),
+    Rule("month-quarter", grammar("the? (?P<m>NMONTH) hyphen? quarter"), "month", _month_quarter),
     Rule("month-for", grammar("(?<=for) (?P<m>NMONTH) (?=delivery)"), "month", _coming_month),
     Rule("year-end", grammar("(?P<u>year|month|quarter) (?:POSSESSIVE|hyphen) end"), "day", _this_unit),
     Rule(
@@ -249,9 +263,10 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("month-shifted", grammar("MOD? (?:early|late)? (?P<shift>last|past|this|next|coming) (?P<m>NMONTH)"), "month", _shifted_month),
     Rule("month-of-year", grammar(f"MOD? (?P<m>NMONTH) comma? {_OF_YEAR}"), "year", _month_of_year),
     Rule("day-month", grammar("(?:WD comma? the?)? (?:the(?=ORD))? (?P<d>DAYNUM) of? (?P<m>NMONTH) PARTOF?"), "month", _day_month),
-    Rule("month-day", grammar("(?:WD comma? the?)? (?P<m>NMONTH) the? (?P<d>DAYNUM) PARTOF?"), "month", _day_month),
-    Rule("days-of-month", grammar("(?P<d>DAYNUM) (?:to|through|until|hyphen|dash) (?P<e>DAYNUM) of? (?P<m>NMONTH)"), "month", _days),
-    Rule("days-of-month", grammar("(?<=between) (?P<d>DAYNUM) and (?P<e>DAYNUM) of? (?P<m>NMONTH)"), "month", _days),
+    Rule("month-day", grammar("(?:WD comma? the?)? (?<!in) (?P<m>NMONTH) the? (?P<d>DAYNUM) PARTOF?"), "month", _day_month),
+    Rule("days-of-month", grammar("(?P<d>DAYNUM) (?:hyphen|dash) (?P<e>DAYNUM) of? (?P<m>NMONTH)"), "month", _days),
+    Rule("day-before-month", grammar("(?P<d>DAYNUM) (?=(?:to|until|through) DAYNUM of? (?P<m>NMONTH))"), "month", _day_month),
+    Rule("day-before-month", grammar("(?<=between) (?P<d>DAYNUM) (?=and DAYNUM of? (?P<m>NMONTH))"), "month", _day_month),
     Rule("days-of-month", grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?:to|through|until|hyphen|dash) (?P<e>DAYNUM)"), "month", _days),
     Rule(
         "day-month-of-year", grammar(f"(?:WD comma? the?)? (?P<d>DAYNUM) of? (?P<m>NMONTH) comma? {_OF_YEAR}"), "year", _day_month_of_year

@@ -13,7 +13,7 @@ Tense = Callable[[int], str]
 
 _HELPERS = r"will|shall|would|may|might|could|should|must|can|to|won['’]t|['’]ll"
 _FUTURE = (
-    r"going\s+to|due(?! to\s+(?:a|an|the)\b)|scheduled|slated|set\s+(?:to|for)|planned|expected|upcoming|forthcoming|ahead\s+of|"
+    r"going\s+to|payable|due(?! to\s+(?:a|an|the)\b)|scheduled|slated|set\s+(?:to|for)|planned|expected|upcoming|forthcoming|ahead\s+of|"
     r"plans?|hopes?|intends?|expects?|deadline|pending|awaits?|"
     r"awaiting|promised|preparing|prepares?|looming|vows?\s+to|will|shall|would|may|might|could|should|must|won['’]t|['’]ll"
 )
@@ -26,7 +26,8 @@ _AHEAD = (
 """Words after which "to" and a verb look ahead; after others ("began to", "refused to") they do not."""
 _PRESENT_FOR_FUTURE = (
     r"begins?|starts?|opens|resumes?|flies|travels|takes\s+(?:effect|office)|goes|go\s+to\s+the\s+polls|kicks\s+off|departs|expires|"
-    r"is\s+to|are\s+to|is\s+on|are\s+on"
+    r"is\s+to|are\s+to|is\s+on|are\s+on|"
+    r"(?<!to\s)(?:end|meet|fall|open|clos|expir|return|conven|depart|reopen|arriv|conclud)(?:e?s|e)?\s+(?:again\s+)?(?:on|next)"
 )
 _IRREGULAR = (
     r"said|was|were|had|did|told|came|went|took|made|gave|got|met|left|held|kept|began|found|won|lost|struck|shot|fell|rose|saw|"
@@ -51,6 +52,8 @@ _MARK = re.compile(
 )
 _INFINITIVE = re.compile(r"\bto\s+[a-z]+\b")
 """Looks ahead where nothing else tells, as in headlines ("Envoy to visit Tehran on Monday")."""
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:late\s+|early\s+|at\s+least\s+)?\Z", re.I)
+"""Says of what goes on that its end is to come."""
 _NO_VERBS = frozenset("united armed so-called red bed hundred indeed need speed feed seed exceed proceed succeed".split())
 _FUTURE_AUX = frozenset("will shall ll 'll ’ll wo would may might could should must".split())
 _FUTURE_VERBS = frozenset("scheduled slated planned expected due set plan plans expect expects intend intends hope hopes promised".split())
@@ -69,7 +72,8 @@ def guess(text: str, start: int, end: int) -> Tense:
             return before
         after = _name(marks[at]) if at < len(marks) else ""
         sentence = ends[at - 1] if at else start
-        return after or ("future" if _INFINITIVE.search(text, sentence, offset) else "")
+        ahead = _INFINITIVE.search(text, sentence, offset) or _UNTIL.search(text, sentence, offset)
+        return after or ("future" if ahead else "")
 
     return tense
 

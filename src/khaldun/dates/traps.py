@@ -16,6 +16,8 @@ _MEASURES = frozenset(
     "homes houses deaths cases votes seats jobs students refugees migrants prisoners fighters civilians rpm mw megawatts points "
     "words acres hectares".split()
 )
+_MONEY = frozenset("rate rates lending loan loans deposit deposits index indexed money interbank repo".split())
+"""What overnight is no time of."""
 _PAPERS = frozenset("times telegraph mirror express herald mail post tribune mass mercury world".split())
 _TELLING = frozenset("in since until by from of during before after".split())
 """Words after which four digits are a year, whatever follows."""
@@ -42,6 +44,8 @@ def trap(run: Sequence[Token], first: int, last: int, rule: str) -> bool:
         return _no_month(run[first], before, after)
     if rule == "weekday":
         return _no_weekday(run[last - 1], after)
+    if rule == "named-day" and run[last - 1].kind == "overnight":
+        return after is not None and after.text.lower() in _MONEY
     if rule == "vague" and last - first == 1:
         return after is not None and after.kind in ("after", "before", "hyphen")
     if rule == "decade":
