@@ -1,16 +1,16 @@
 """Speed of `who`, and its accuracy and that of reference on given files.
 
     python -m benchmarks.actors phrases FILE            a table: phrase, date, country, sectors, name ("-" where nothing is asked)
-    python -m benchmarks.actors reference FILE… [--held-out | --own] [--read]   corpus files; `--read` takes trees from the shipped model
+    python -m benchmarks.actors reference FILE… [--held-out | --own] [--given | --read]
     python -m benchmarks.actors speed FILE              phrases a second, and how long the first takes
 
-Reference is scored on the REF layer, with the names and sayings of the annotation: a mention is right where it leads to the name
-annotated (or to the same entity of the gazetteer), to all of several, or to nobody where the text leaves it open.
+Reference is scored on the REF layer of corpus files: a mention is right where it leads to the name annotated (or to the same entity of
+the gazetteer), to all of several, or to nobody where the text leaves it open. Names and sayings are those of the annotation and trees
+those of the shipped model; with `--given` there are no trees, with `--read` the model also finds sentences, names and sayings.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
 import time
@@ -20,7 +20,9 @@ from pathlib import Path
 
 from khaldun.actors import resolve, who
 from khaldun.actors.chains import name_words
-from khaldun.evaluate.annotated import Document, documents
+from khaldun.actors.mentions import OWNING, PRONOUNS
+from khaldun.evaluate.annotated import Document, documents, held_out
+from khaldun.reading import Model, read
 from khaldun.records import Article, Mention, Name, NameKind, Reading, Saying, Sentence, Span, Word
 
 KINDS: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "NAT": "nationality", "MISC": "other"}
@@ -93,11 +95,9 @@ def at(text: str, span: tuple[int, int], base: int) -> Span:
     return Span(text[span[0] : span[1]], base + span[0], base + span[1])
 
 
-def treed(text: str, article: Article, reading: Reading) -> Reading:
-    """The same reading with the words and trees of the shipped model."""
-    from khaldun.reading import Model, read
-
-    (parsed,) = read(text, [article], Model())
+def treed(text: str, article: Article, reading: Reading, model: Model) -> Reading:
+    """The same reading with the words and trees of a model."""
+    (parsed,) = read(text, [article], model)
     out = []
     for sentence in reading.sentences:
         words: list[Word] = []
@@ -117,43 +117,62 @@ def right(found: list[Mention], gold: str, on: str) -> bool:
     ids = [who(name, on=on).actor_id for name in wanted]
     if all(ids) and sorted(map(str, ids)) == sorted(mention.who.actor_id or "" for mention in found):
         return True
-    have = [
-        name_words(mention.antecedent.text if mention.antecedent else mention.text) for mention in found if mention.who.kind != "unknown"
-    ]
+    told = [mention for mention in found if mention.antecedent or mention.who.kind != "unknown"]
+    have = [name_words(mention.antecedent.text if mention.antecedent else mention.text) for mention in told]
     want = [name_words(name) for name in wanted]
     return len(have) == len(want) and all(any(a and (a <= b or b <= a) for a in have) for b in want)
 
 
-def reference(paths: list[Path], held_out: bool | None, trees: bool) -> dict[str, float]:
-    """Share of annotated references resolved, over all, and over pronouns and phrases apart."""
+def of_span(mentions: tuple[Mention, ...], start: int, end: int) -> list[Mention]:
+    """The mentions of an annotated span: its own, else of the phrase that begins it ("the minister in charge"), else of what ends it."""
+    exact = [mention for mention in mentions if (mention.start, mention.end) == (start, end)]
+    first = [mention for mention in mentions if mention.start == start and mention.end < end][:1]
+    return exact or first or [mention for mention in mentions if mention.end == end and mention.start >= start][-1:]
+
+
+def kinds_of(written: str, gold: str) -> tuple[str, ...]:
+    """The kinds of mention that an annotated one counts among."""
+    words = written.lower().split()
+    if gold == "?":
+        return "all", "left open"
+    if " + " in gold and len(words) > 1:
+        return "all", "phrases", "several"
+    if len(words) > 1:
+        return "all", "phrases", "owned" if words[0] in OWNING else "definite"
+    return "all", "pronouns", words[0] if words[0] in ("his", "its", "their") else PRONOUNS.get(words[0], "others")
+
+
+def reference(paths: list[Path], part: bool | None, how: str) -> dict[str, float]:
+    """Share of annotated references resolved, over all and by kind. `how`: "given", "trees" or "read"."""
     hits: Counter[str] = Counter()
     total: Counter[str] = Counter()
+    model = None if how == "given" else Model()
     for document in (document for path in paths for document in documents(path)):
-        if held_out is not None and held_out != (int(hashlib.sha256(document.id.encode()).hexdigest(), 16) % 5 == 0):
+        if part is not None and part != held_out(document.id, document.date):
             continue
         text, article, reading, wanted = built(document)
-        mentions = resolve(article, treed(text, article, reading) if trees else reading, on=document.date)
+        if model:
+            reading = read(text, [article], model)[0] if how == "read" else treed(text, article, reading, model)
+        mentions = resolve(article, reading, on=document.date)
         for start, end, gold in wanted:
-            found = [mention for mention in mentions if (mention.start, mention.end) == (start, end)]
-            found = found or [mention for mention in mentions if mention.end == end and mention.start >= start][-1:]
-            kind = "phrases" if " " in text[start:end] else "pronouns"
-            hit = right(found, gold, document.date)
-            hits.update({"all": hit, kind: hit})
-            total.update(("all", kind))
-    return {"references": total["all"], **{kind: round(hits[kind] / total[kind], 3) for kind in total}}
+            hit = right(of_span(mentions, start, end), gold, document.date)
+            kinds = kinds_of(text[start:end], gold)
+            hits.update(dict.fromkeys(kinds, hit))
+            total.update(kinds)
+    return {"references": total["all"], **{f"{kind} ({n})": round(hits[kind] / n, 3) for kind, n in total.most_common()}}
 
 
 def main(arguments: list[str]) -> int:
     """Prints one line of figures."""
     task, *rest = arguments or ["help"]
     paths = [Path(name) for name in rest if not name.startswith("--")]
-    held_out = True if "--held-out" in rest else False if "--own" in rest else None
+    part = True if "--held-out" in rest else False if "--own" in rest else None
     if task == "phrases" and paths:
         print(phrases(paths[0]))
     elif task == "speed" and paths:
         print(speed(paths[0]))
     elif task == "reference" and paths:
-        print(reference(paths, held_out, "--read" in rest))
+        print(reference(paths, part, "read" if "--read" in rest else "given" if "--given" in rest else "trees"))
     else:
         print(__doc__, file=sys.stderr)
         return 2

@@ -1,5 +1,5 @@
-"""The weights of seams: logistic regression over pages in layouts of our own invention, those held out left aside, and over the longer texts
-of a treebank, one or two to a page.
+"""The weights of seams: logistic regression over pages in layouts of our own invention, those held out left aside, and over the longer
+texts of a treebank, one or two to a page.
 
     python -m training.seams --treebanks DATA/treebanks > src/khaldun/articles/seams.toml
 """
@@ -23,14 +23,12 @@ from khaldun.articles.pieces import pieces
 from khaldun.articles.seams import FEWEST_BEHIND, Behind, View, bare, candidates, flows, headline, look, topic, usual_gap
 from khaldun.articles.wrapping import unwrapped
 
-HEADER = """# What each feature of a seam (seams.py) counts for, in log odds. Fitted by training/seams.py on pages in the layouts of benchmarks/layouts.py that
-# are not held out, put together from the articles of our corpus, and on texts of UD English GUM (training part, CC BY).
+HEADER = """# What each feature of a seam (seams.py) counts for, in log odds. Fitted by training/seams.py on pages in the layouts of
+# benchmarks/layouts.py that are not held out, put together from the articles of our corpus, and on texts of UD English GUM
+# (training part, without its non-commercial genres).
 """
 RIDGE = 10.0
 """The weight of the penalty on squares of weights over standardised features."""
-
-STRICT = 0.5
-"""Taken from the constant: most pages have one article, and cutting it in two costs a reader more than a seam overlooked."""
 
 Matrix = npt.NDArray[np.float64]
 Example = tuple[str, dict[str, float], bool]
@@ -66,7 +64,7 @@ class Essay(NamedTuple):
 def essays(folder: Path) -> list[Essay]:
     """The texts of GUM's training part: its newspapers, interviews, travel guides and the rest."""
     found: list[Essay] = []
-    new, title = True, ""
+    new = True
     for line in lzma.decompress((folder / "gum-train.conllu.xz").read_bytes()).decode("utf8").split("\n"):
         if line.startswith("# meta::title = "):
             found.append(Essay(line.removeprefix("# meta::title = "), []))
@@ -131,7 +129,7 @@ def fitted(found: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
     right = ((design @ solution > 0) == truth).mean()
     print(f"{len(truth)} places, {truth.mean():.3f} are seams, {right:.4f} right", file=sys.stderr)
     plain = {name: float(value) for name, value in zip(names, solution[:-1] / spread, strict=True)}
-    return {"constant": float(solution[-1] - (solution[:-1] / spread) @ centre) - STRICT, **plain}
+    return {"constant": float(solution[-1] - (solution[:-1] / spread) @ centre), **plain}
 
 
 def main() -> None:

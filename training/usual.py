@@ -2,9 +2,9 @@
 
     python -m training.usual > src/khaldun/data/usual.txt
 
-A stem that few articles have says most (weight 1). The weight of others falls with the share of our articles that have them (inverse document
-frequency), or with their rank among English words, whichever gives less. The ranks are those of the tokenizer's vocabulary (BERT, Apache-2.0),
-which stands in the order of frequency.
+A stem that few articles have says most (weight 1). The weight of others falls with the share of our articles that have them (inverse
+document frequency), or with their rank among English words, whichever gives less. The ranks are those of the tokenizer's vocabulary
+(BERT, Apache-2.0), which stands in the order of frequency.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ FIRST_WORD = 1996
 """The place in the vocabulary of its first whole word of more than a letter ("the"); before it stand marks and letters."""
 
 FLAT, LAST = 300, 4000
-"""Ranks up to about the first count as equally common; beyond the second a word is as telling as any. Chosen on concatenated articles of ours."""
+"""Ranks up to about the first count as equally common; beyond the second a word is as telling as any. Chosen on our articles, joined."""
 
 FULL = 0.95
 """Weights from here on are not worth a line."""

@@ -48,6 +48,30 @@ LAYOUTS = {
     "one-line-in-all": "{a} {a} {A1} {b} {b} {B1}",
 }
 
+LONG_BORDER = (
+    BORDER[0],
+    (
+        *BORDER[1],
+        "Roske, who flew to Belmora’s capital in March for the first round, thanked the fishermen’s guild of Lissen for its patience.",
+        "The guild said its sixty boats would sail for the islands as soon as the patrol boats had left the strait.",
+        "Mackerel and herring worth ninety million crowns were landed in Lissen before the dispute, and hardly a tenth of that since.",
+        "Belmora’s opposition called the fishing agreement a gift to Arvania and wants the treaty put to the voters of the islands.",
+        "Roske answered that nobody who had ever hauled a herring net would vote against it.",
+    ),
+)
+LONG_QUAKE = (
+    QUAKE[0],
+    (
+        *QUAKE[1],
+        "The governor of Tamar said that the hospital in Ostrel had been inspected only in spring and had been found safe.",
+        "Rescue workers asked for cranes, because the ruins of the apartment buildings could not be entered by the dogs.",
+        "A railway tunnel above Ostrel was blocked by rocks, and geologists warned that a slope nearby was still moving.",
+        "The last earthquake of such strength in the Tamar valley, in 1931, buried a monastery and eleven monks.",
+        "Schools stayed closed, and the cathedral’s cracked tower was roped off by the fire brigade.",
+    ),
+)
+"""Long enough that nothing but their words is needed to tell them apart."""
+
 
 def page(layout: str) -> str:
     return LAYOUTS[layout].format(a=BORDER[0], A=body(BORDER), A1=body(BORDER, " "), b=QUAKE[0], B=body(QUAKE), B1=body(QUAKE, " "))

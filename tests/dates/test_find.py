@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from khaldun.dates import find
+from khaldun.dates import find, timex
 from khaldun.records import DateMention, Published
 
 TUESDAY = Published("2023-07-11", "day", "option")
@@ -56,6 +56,11 @@ def only(text: str, published: Published | None = TUESDAY) -> DateMention:
         ("It is shut until Thursday.", "Thursday", "2023-07-13", None, "2023-07-13"),
         ("The drills end on Thursday.", "Thursday", "2023-07-13", "2023-07-13", "2023-07-13"),
         ("They meet this coming Sunday.", "this coming Sunday", "2023-07-16", "2023-07-16", "2023-07-16"),
+        ("It fell in the 2021 third quarter.", "the 2021 third quarter", "2021-Q3", "2021-07-01", "2021-09-30"),
+        ("It fell in last year's third quarter.", "last year's third quarter", "2022-Q3", "2022-07-01", "2022-09-30"),
+        ("It fell in the current fiscal year.", "the current fiscal year", "2023", "2023-01-01", "2023-12-31"),
+        ("It fell on Friday the 13th.", "Friday the 13th", "2023-01-13", "2023-01-13", "2023-01-13"),
+        ("It fell in early '94.", "early '94", "1994", "1994-01-01", "1994-05-01"),
         ("It fell in the September quarter.", "the September quarter", "2022-Q3", "2022-07-01", "2022-09-30"),
         ("It rose in the latest quarter.", "the latest quarter", "2023-Q2", "2023-04-01", "2023-06-30"),
         ("Debt was 3 billion at year-end 2000.", "year-end 2000", "2000", "2000-01-01", "2000-12-31"),
@@ -202,3 +207,19 @@ def test_offsets_are_those_of_the_whole_text() -> None:
     start = text.index("They")
     (mention,) = find(text, start, text.index(" June"), published=TUESDAY)
     assert text[mention.start : mention.end] == mention.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They met on Monday.", "DATE"),
+        ("They met on Monday night.", "TIME"),
+        ("They met at noon.", "TIME"),
+        ("They met recently.", "DATE"),
+        ("They talked for three days.", "DURATION"),
+        ("They meet every Monday.", "SET"),
+        ("They meet annually.", "SET"),
+    ],
+)
+def test_types(text: str, kind: str) -> None:
+    assert timex(only(text)) == kind

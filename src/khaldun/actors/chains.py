@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from khaldun.actors.mentions import Markable
+from khaldun.actors.mentions import COUNTS, PRONOUNS, Markable
 from khaldun.actors.roles import roles
 from khaldun.actors.spelling import tokens
 from khaldun.records import Span, Who
@@ -18,7 +18,14 @@ SMALL = frozenset(("of", "the", "and", "for", "in", "on", "de", "la", "al", "del
 
 @dataclass(slots=True)
 class Chain:
-    """One referent. `name` is the fullest name used, `heads` the nouns it was called by, `last` the sentence it was last meant in."""
+    """One referent.
+
+    `gender` is what its name or title tells, `called` the pronoun it was last given. `name` is the fullest name used, `heads` the nouns it
+    was called by, `last` the sentence it was last meant in. `place`, `end`, `subject`, `case`, `under`, `verb`, `at`, `main`, `topic`,
+    `quoted`, `paragraph`, `by` and `noun` tell of the mention that last meant it; `since` is the sentence it first came up in, `said` and
+    `subjects` count the sayings it was the source of and the clauses it was the subject of. `row` keeps what `salience` made of all
+    this until it changes.
+    """
 
     who: Who
     sort: Sort
@@ -39,6 +46,21 @@ class Chain:
     seen: int = 0
     count: int = 0
     members: tuple[Chain, ...] = ()
+    case: str = ""
+    under: int = -1
+    paragraph: int = 0
+    since: int = 0
+    by: str = ""
+    noun: str = ""
+    noun_last: str = ""
+    called: str = ""
+    said: int = 0
+    subjects: int = 0
+    topic: bool = False
+    main: bool = False
+    listed: int = 0
+    quoted: bool = False
+    row: list[float] = field(default_factory=list)
 
     @property
     def antecedent(self) -> Span:
@@ -48,14 +70,21 @@ class Chain:
     def touch(self, mention: Markable) -> None:
         """Note that a mention means this one."""
         self.last, self.place, self.subject, self.verb = mention.sentence, mention.start, mention.subject, mention.verb
-        self.end, self.at = mention.end, mention.at
+        self.end, self.at, self.case, self.under = mention.end, mention.at, mention.case, mention.under
+        self.by, self.noun_last = mention.kind, PRONOUNS.get(mention.head, "") if mention.kind == "pronoun" else ""
+        if mention.kind != "pronoun":
+            self.noun = mention.head
+        if not self.count:
+            self.since = mention.sentence
         self.count += 1
+        self.subjects += mention.subject
         self.glimpse(mention.sentence, 1.0)
 
     def glimpse(self, sentence: int, weight: float) -> None:
         """Note that a sentence speaks of this one, if only by an adjective or a capital."""
         self.seen = sentence
         self.weight += weight
+        self.row = []
 
     def call(self, mention: Markable) -> None:
         """Note the name or noun that a mention uses."""
@@ -67,6 +96,7 @@ class Chain:
             self.heads |= {word.lower() for word in mention.text[: mention.name_start - mention.start].replace("-", " ").split()}
         else:
             self.heads.add(mention.head)
+        self.row = []
 
 
 def name_words(name: str) -> set[str]:
@@ -86,7 +116,11 @@ def is_plural(mention: Markable) -> bool:
     role = roles().get(mention.head)
     if role:
         return role.plural or mention.head in PLURALS
-    return mention.head in PLURALS or (mention.head.endswith("s") and not mention.head.endswith(("ss", "us", "is")))
+    if mention.head in PLURALS or mention.head in COUNTS or mention.head[0].isdigit() or mention.head in ("many", "others", "few", "both"):
+        return True
+    if mention.head.endswith(("men", "women", "people", "children")) and mention.head not in ("women's", "regimen", "specimen"):
+        return True
+    return mention.head.endswith("s") and not mention.head.endswith(("ss", "us", "sis", "his"))
 
 
 def sort_of(mention: Markable, who: Who) -> Sort:
@@ -101,10 +135,16 @@ def sort_of(mention: Markable, who: Who) -> Sort:
     if is_plural(mention):
         return (
             "people"
-            if mention.name_kind or mention.head in PLURALS or (role and role.weight != "bare" and mention.head[:-1] not in THINGS)
+            if mention.name_kind
+            or mention.head in PLURALS
+            or mention.head in COUNTS
+            or mention.head.endswith("men")
+            or mention.head[0].isdigit()
+            or mention.head in ("many", "others", "few")
+            or (role and role.weight != "bare" and mention.head[:-1] not in THINGS)
             else "thing"
         )
-    if mention.head in BODIES:
+    if mention.head in BODIES or mention.text.lower().endswith("coast guard"):
         return "body"
     if role is None or mention.head in THINGS:
         return (
@@ -144,7 +184,7 @@ def same_name(chain: Chain, mention: Markable, who: Who) -> bool:
     if new == chain.words:
         return True
     if chain.sort == "person" and mention.name_kind in ("person", "other"):
-        return bool(new) and (new < chain.words or chain.words < new) and (len(new) > 1 or not next(iter(new)).islower() or True)
+        return bool(new) and (new < chain.words or chain.words < new)
     if chain.sort == "body" and mention.name_kind != "person":
         if mention.name.isupper() and len(mention.name) > 1:
             return mention.name == initials(chain.name.text) or mention.name.lower() in chain.words

@@ -1,33 +1,45 @@
 """Within an article: every name, role noun and pronoun to whom it means, with the span that says so.
 
-The article is read from front to back. Names found chains; short names, acronyms and descriptions join them; pronouns and definite
-phrases look for the nearest chain that agrees with them in number, gender, sort, sector and country. What finds none stays unknown.
+The article is read from front to back. Names found chains; short names, acronyms and descriptions join them. Which of the chains before
+it a pronoun or a definite phrase means, if any, the ranker says. What finds none stays unknown.
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from khaldun.actors.chains import SMALL, Chain, is_plural, same_name, sort_of
 from khaldun.actors.gazetteer import Gazetteer, shipped
 from khaldun.actors.genders import gender
-from khaldun.actors.mentions import OWNING, PRONOUNS, Markable, markables
+from khaldun.actors.mentions import DEFINITE, OWNING, PRONOUNS, Markable, markables
 from khaldun.actors.nations import nation_of
-from khaldun.actors.nouns import antecedents, land, theirs
 from khaldun.actors.phrases import who
-from khaldun.actors.pronouns import owner_of, referent
+from khaldun.actors.ranker import Judge
+from khaldun.actors.ranker import shipped as shipped_ranker
 from khaldun.actors.roles import roles
-from khaldun.records import Article, Mention, Reading, Sentence, Span, Who
+from khaldun.actors.salience import LANDS, STATE, Field, Scene, counts, holds
+from khaldun.records import Article, Mention, Reading, Saying, Sentence, Span, Who
 
-STATE = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
+
+class Noted(NamedTuple):
+    """A mention and the chain that it means; `own` is who its own words say it is, `via` the span that told its country."""
+
+    mention: Markable
+    kind: str
+    chain: Chain | None
+    own: Who | None = None
+    via: Span | None = None
 
 
 class Referents:
     """The chains of an article while it is read."""
 
-    def __init__(self, article: Article, reading: Reading, on: str | None, gazetteer: Gazetteer | None) -> None:
+    def __init__(self, article: Article, reading: Reading, on: str | None, gazetteer: Gazetteer | None, judge: Judge | None = None) -> None:
         self.blocks = sorted([span for span in (article.title, *article.title_copies, *article.body) if span], key=lambda span: span.start)
-        self.reading, self.on, self.gazetteer = reading, on, gazetteer
+        self.reading, self.on, self.gazetteer, self.judge = reading, on, gazetteer, judge or shipped_ranker()
         self.chains: list[Chain] = []
-        self.mentions: list[Mention] = []
+        self.noted: list[Noted] = []
+        self.scene: Scene
 
     def text(self, start: int, end: int) -> str:
         """The words of the page between two offsets that lie in one block of the article."""
@@ -38,29 +50,51 @@ class Referents:
 
     def read(self) -> tuple[Mention, ...]:
         """All mentions of the article, in order."""
+        opened, paragraph = False, -1
         for number, sentence in enumerate(self.reading.sentences):
             text = self.text(sentence.start, sentence.end)
-            run: list[Markable] = []
-            for mention in markables(sentence, number, text):
-                between = text[run[-1].end - sentence.start : mention.start - sentence.start] if run else ""
-                if between not in (", ", " and ", ", and ", " or ") or mention.kind == "pronoun":
-                    self.join(run, text[run[0].start - sentence.start : run[-1].end - sentence.start] if run else "")
-                    self.place(mention, sentence, run[-1] if run else None, between)
-                    run = [mention]
-                else:
-                    self.place(mention, sentence, run[-1], between)
-                    run.append(mention)
-            self.join(run, text[run[0].start - sentence.start : run[-1].end - sentence.start] if run else "")
-        return tuple(self.mentions)
+            same = sentence.paragraph == paragraph
+            self.scene = Scene(sentence, number, text, opened and same, not same)
+            self.read_sentence(sentence, number, text)
+            opened, paragraph = self.scene.ends_open(), sentence.paragraph
+        return tuple(self.told(noted) for noted in self.noted)
+
+    def read_sentence(self, sentence: Sentence, number: int, text: str) -> None:
+        """All mentions of a sentence; those that stand side by side may be meant together later."""
+        run: list[Markable] = []
+        for mention in markables(sentence, number, text):
+            between = text[run[-1].end - sentence.start : mention.start - sentence.start] if run else ""
+            if between not in (", ", " and ", ", and ", " or ") or mention.kind == "pronoun":
+                self.join(run, text[run[0].start - sentence.start : run[-1].end - sentence.start] if run else "")
+                self.place(mention, run[-1] if run else None, between)
+                run = [mention]
+            else:
+                self.place(mention, run[-1], between)
+                run.append(mention)
+        self.join(run, text[run[0].start - sentence.start : run[-1].end - sentence.start] if run else "")
 
     def join(self, run: list[Markable], text: str) -> None:
         """Make a chain of a run of mentions that stand side by side ("Paris, London and Berlin"); `text` is all they say."""
         members = tuple(chain for one in run if (chain := self.last_chain(one)))
         if len(run) > 1 and len(set(map(id, members))) == len(run) and " and " in text:
-            whole = Chain(members[0].who, "people", members[0].antecedent, True, members=members)
-            whole.touch(run[0])
-            whole.place = run[-1].start
-            self.chains.append(whole)
+            self.together(members, run[0]).place = run[-1].start
+
+    def together(self, members: tuple[Chain, ...], mention: Markable) -> Chain:
+        """A chain of several, which one mention means."""
+        whole = Chain(members[0].who, "people", members[0].antecedent, True, members=members)
+        self.touch(whole, mention)
+        self.chains.append(whole)
+        for member in members:
+            member.listed = len(members)
+        return whole
+
+    def touch(self, chain: Chain, mention: Markable) -> None:
+        """Note that a mention means a chain, and where it stands."""
+        chain.touch(mention)
+        chain.paragraph, chain.quoted = self.scene.sentence.paragraph, self.scene.quoted(mention.start)
+        chain.main = self.scene.main(mention.under)
+        chain.said += any(holds(saying.source, mention) for saying in self.scene.sentence.sayings)
+        chain.topic = mention.subject and (chain.main or not self.scene.sentence.words) and self.scene.leads
 
     def country(self, code: str | None, mention: Markable) -> None:
         """Let the chain of a country know that it was spoken of, by its people or one of its towns; begin one if there is none."""
@@ -74,18 +108,35 @@ class Referents:
             self.chains.append(chain)
         chain.glimpse(mention.sentence, 0.6)
 
-    def place(self, mention: Markable, sentence: Sentence, before: Markable | None, between: str) -> None:
+    def place(self, mention: Markable, before: Markable | None, between: str) -> None:
         """Give one mention its chain, or a chain of its own."""
-        if mention.kind == "pronoun":
-            chains = referent(mention, sentence, self.chains, self.text(sentence.start, sentence.end))
-            self.note(mention, tuple(member for chain in chains for member in chain.members) or chains, "pronoun")
-            for chain in chains:
-                if chain.members:
-                    chain.touch(mention)
-        elif mention.kind == "name":
+        if mention.kind == "name":
             self.named(mention, before, between)
-        else:
+        elif mention.kind == "noun":
             self.described(mention, before, between)
+        elif PRONOUNS[mention.head] in ("i", "we"):
+            self.noted.append(Noted(mention, "pronoun", None))
+        else:
+            self.note(mention, self.meant(mention, None, None), "pronoun")
+
+    def meant(self, mention: Markable, found: Who | None, owner: Chain | None) -> tuple[Chain, ...]:
+        """Whom the judge says that a mention means. `found` is what its own words say, `owner` whom the pronoun before its noun means."""
+        field = Field(mention, self.scene, self.chains, found, owner)
+        if not field.chains:
+            return ()
+        shares = self.judge(field)
+        best = int(shares.argmax())
+        if best == len(field.chains):
+            return ()
+        chain, number = field.chains[best], field.number
+        if field.kind != "several" or chain.members or chain.plural:
+            return (chain,)
+        alike = [at for at, other in enumerate(field.chains) if other.sort == chain.sort and not other.members and not other.plural]
+        first = sorted(alike, key=lambda at: -shares[at])[:number]
+        if len(first) < number:
+            return ()
+        whole = self.together(tuple(sorted((field.chains[at] for at in first), key=lambda one: one.antecedent.start)), mention)
+        return (whole,)
 
     def asked(self, mention: Markable, hint: str | None = None) -> Who:
         """Who the words of a mention say it is."""
@@ -103,7 +154,7 @@ class Referents:
         beside = self.last_chain(before)
         if chain is None and beside and between.strip() in ("(", "[") and beside.sort == "body":
             chain = beside
-        described = self.apposed(mention)
+        described = self.apposed(mention) or self.introduced(mention)
         if chain is None and described and not described.name and described.sort == sort_of(mention, found):
             chain = described
             chain.who = better(found, described.who)
@@ -112,13 +163,38 @@ class Referents:
             chain.who = better(found, beside.who)
         if chain is None:
             self.start(mention, found, "name")
+            self.foretold(self.chains[-1])
             return
         if chain.who.actor_id is None and found.actor_id and found.kind == chain.who.kind:
             chain.who = found
         if chain.sort != "country":
             self.country(found.country, mention)
-        self.note(mention, (chain,), "name")
+        unnamed = chain.name is None
         chain.call(mention)
+        self.note(mention, (chain,), "name")
+        if unnamed:
+            self.foretold(chain)
+
+    def foretold(self, chain: Chain) -> None:
+        """Join to a person just named an earlier phrase of the same office that named nobody, if there is only one.
+
+        So "the defence minister said" of one paragraph is Ada Lind, whom the next calls "the defence minister, Ada Lind".
+        """
+        if chain.sort != "person" or chain.name is None or not chain.heads:
+            return
+        country = chain.who.country
+        earlier = [
+            c for c in self.chains
+            if c is not chain and c.sort == "person" and c.name is None and not c.members and not c.plural and c.noun in chain.heads
+            and c.noun in roles() and c.first.text.split(" ", 1)[0].lower() not in ("a", "an", *OWNING)
+            and not (country and c.who.country and country != c.who.country) and c.gender in ("", chain.gender)
+        ]  # fmt: skip
+        if len(earlier) == 1:
+            (old,) = earlier
+            chain.heads |= old.heads
+            chain.count += old.count
+            self.chains.remove(old)
+            self.noted = [noted._replace(chain=chain) if noted.chain is old else noted for noted in self.noted]
 
     def apposed(self, mention: Markable) -> Chain | None:
         """The chain of the phrase that this one stands in apposition to, by the tree."""
@@ -126,44 +202,52 @@ class Referents:
             return None
         return next((c for c in reversed(self.chains) if c.last == mention.sentence and c.at == mention.verb and not c.members), None)
 
+    def introduced(self, mention: Markable) -> Chain | None:
+        """The person whom words before a comma describe and the name after it names: "the head of the chancery, Esteban Cantú,"."""
+        scene = self.scene
+        at = mention.start - scene.sentence.start
+        if mention.name_kind != "person" or not scene.text[:at].endswith(", ") or scene.text[at - 3] in '”"':
+            return None
+        begun = max(scene.text.rfind(mark, 0, at - 2) for mark in (",", ";", "“", "—")) + scene.sentence.start
+        here = [c for c in self.chains if c.last == mention.sentence and begun < c.place < mention.start and not c.members]
+        verbs = [word.start for word in scene.sentence.words if word.upos == "VERB" and begun < word.start < mention.start]
+        first = min((c for c in here if c.place > max(verbs, default=begun)), key=lambda c: c.place, default=None)
+        return first if first and first.sort == "person" and not first.name else None
+
     def seated(self, before: Markable, found: Who) -> None:
         """Let the place after a body of a state say whose it is: "the government in Pretoria"."""
-        last, chain, role = self.mentions[-1], self.last_chain(before), roles().get(before.head)
-        if chain and role and set(role.sectors) & STATE and last.start == before.start and nation_of(found.country or ""):
+        last, chain, role = self.noted[-1], self.last_chain(before), roles().get(before.head)
+        if chain and role and set(role.sectors) & STATE and last.mention.start == before.start and nation_of(found.country or ""):
             self.country(found.country, before)
             state = next(one for one in self.chains if one.sort == "country" and one.who.country == found.country)
             chain.who = self.asked(before, found.country)
-            self.mentions[-1] = Mention(last.text, last.start, last.end, last.kind, chain.who, state.antecedent)
+            self.noted[-1] = last._replace(own=chain.who, via=state.antecedent)
 
     def last_chain(self, before: Markable | None) -> Chain | None:
         """The chain of the mention just before."""
-        return next(
-            (
-                c
-                for c in self.chains
-                if before and (c.place, c.end) == (before.start, before.end) and not c.members and c.last == before.sentence
-            ),
-            None,
-        )
+        if before is None:
+            return None
+        at = (before.start, before.end, before.sentence)
+        return next((c for c in self.chains if (c.place, c.end, c.last) == at and not c.members), None)
 
-    def start(self, mention: Markable, found: Who, kind: str) -> Chain:
+    def start(self, mention: Markable, found: Who, kind: str, via: Span | None = None) -> Chain:
         """A new chain."""
         chain = Chain(found, sort_of(mention, found), Span(mention.text, mention.start, mention.end), is_plural(mention))
         entity = (self.gazetteer or shipped()).get(found.actor_id) if found.actor_id and chain.sort == "body" else None
         if entity:
             chain.heads |= {word for alias in entity.aliases if not alias.startswith("~") for word in alias.lower().split()} - SMALL
-        chain.gender = gender(mention)
+        chain.gender = gender(mention) if chain.sort in ("person", "thing") else ""
         chain.seat = found.rule.startswith("seat")
         if chain.sort != "country":
             self.country(found.country, mention)
         chain.call(mention)
-        chain.touch(mention)
+        self.touch(chain, mention)
         self.chains.append(chain)
-        self.mentions.append(Mention(mention.text, mention.start, mention.end, kind, found))
+        self.noted.append(Noted(mention, kind, chain, found, via))
         return chain
 
     def described(self, mention: Markable, before: Markable | None, between: str) -> None:
-        """A noun phrase: somebody known, if it is definite and agrees with one, else as its own words say."""
+        """A noun phrase: somebody known, if the judge says so, else as its own words say."""
         beside = self.apposed(mention) or self.last_chain(before)
         if (
             beside
@@ -175,59 +259,78 @@ class Referents:
             beside.heads.add(mention.head)
             self.note(mention, (beside,), "role")
             return
-        if mention.lead in OWNING:
-            self.owned(mention)
-            return
-        chains = antecedents(mention, [chain for chain in self.chains if not chain.members], [c for c in self.chains if c.members])
-        if chains:
+        owner = self.owner_of(mention) if mention.lead in OWNING else None
+        found = self.owned(mention, owner) if owner else self.asked(mention)
+        chains = self.meant(mention, found, owner) if mention.lead in DEFINITE or counts(mention) else ()
+        if len(chains) == 1 and self.is_organ(mention, chains[0]):
+            own = self.asked(mention, chains[0].who.country)
+            self.start(mention, own, "role", chains[0].antecedent)
+        elif chains:
             self.note(mention, chains, "role")
-        elif not self.organ(mention):
-            self.start(mention, self.asked(mention), "role")
+        else:
+            self.start(mention, found, "role", owner.antecedent if owner else None)
 
-    def organ(self, mention: Markable) -> bool:
-        """A body or office of a state that names no state ("the government", "the foreign ministry"): of the country most spoken of."""
+    def is_organ(self, mention: Markable, chain: Chain) -> bool:
+        """Whether a phrase names a body or officer of the country that it leads to ("the government", "the army"), not the country."""
         role = roles().get(mention.head)
-        if mention.lead != "the" or role is None or not set(role.sectors) & STATE or (role.weight == "trait" and role.plural):
-            return False
-        plain = self.asked(mention)
-        countries = land(mention, self.chains) if plain.country is None else ()
-        if not countries:
-            return False
-        found = self.asked(mention, countries[0].who.country)
-        self.start(mention, found, "role")
-        last = self.mentions[-1]
-        self.mentions[-1] = Mention(last.text, last.start, last.end, last.kind, found, countries[0].antecedent)
-        return True
+        return chain.sort == "country" and mention.head not in LANDS and role is not None and bool(set(role.sectors) & STATE)
 
-    def owned(self, mention: Markable) -> None:
-        """A phrase that a pronoun owns ("its forces", "his office"): of the owner's country, by its own noun."""
-        owner = owner_of(mention, self.chains)
-        land = theirs(mention, owner, self.chains) if owner else None
-        if land:
-            self.note(mention, (land,), "role")
-            return
-        country = owner.who.country if owner else None
-        found = who(mention.text.partition(" ")[2], country_hint=country, on=self.on, gazetteer=self.gazetteer)
-        if owner and found.kind != "unknown":
-            found = Who(
-                found.name, found.kind, found.country, found.sectors or owner.who.sectors, found.actor_id, f"{found.rule}; owner's country"
-            )
-        chain = self.start(mention, found, "role")
-        last = self.mentions[-1]
-        self.mentions[-1] = Mention(last.text, last.start, last.end, last.kind, found, owner.antecedent if owner else None)
-        chain.heads.add(mention.head)
+    def owner_of(self, mention: Markable) -> Chain | None:
+        """The chain that the pronoun before a noun means: the one it was just given to."""
+        return next((chain for chain in self.chains if chain.place == mention.start and not chain.members), None)
+
+    def owned(self, mention: Markable, owner: Chain) -> Who:
+        """Who a phrase is that a pronoun owns ("its forces", "his office"): of the owner's country, by its own noun."""
+        found = who(mention.text.partition(" ")[2], country_hint=owner.who.country, on=self.on, gazetteer=self.gazetteer)
+        if found.kind == "unknown":
+            return found
+        rule = f"{found.rule}; owner's country"
+        return Who(found.name, found.kind, found.country, found.sectors or owner.who.sectors, found.actor_id, rule)
 
     def note(self, mention: Markable, chains: tuple[Chain, ...], kind: str) -> None:
         """Record a mention of chains already known: one entry for each of those it means."""
         if not chains:
-            rule = "no antecedent that agrees" if self.chains else "no antecedent: nobody named before"
-            self.mentions.append(Mention(mention.text, mention.start, mention.end, kind, Who(None, "unknown", None, (), None, rule)))
+            self.noted.append(Noted(mention, kind, None))
         for chain in chains:
-            antecedent = None if chain.antecedent.start == mention.start else chain.antecedent
-            self.mentions.append(Mention(mention.text, mention.start, mention.end, kind, chain.who, antecedent))
-            chain.touch(mention)
+            self.noted += [Noted(mention, kind, one) for one in chain.members or (chain,)]
+            for one in (*chain.members, chain):
+                self.touch(one, mention)
+            if kind == "role" and not chain.members:
+                chain.heads.add(mention.head)
             if kind == "pronoun" and chain.sort == "person" and PRONOUNS[mention.head] in ("he", "she"):
-                chain.gender = PRONOUNS[mention.head]
+                chain.called = PRONOUNS[mention.head]
+
+    def told(self, noted: Noted) -> Mention:
+        """A mention as it is given out, when the whole article is known: with the fullest name of whom it means."""
+        mention, kind, chain, own, via = noted
+        if chain is None and mention.kind == "pronoun" and PRONOUNS[mention.head] in ("i", "we"):
+            chain = self.speaker(mention)
+        if chain is None:
+            rule = "no antecedent that agrees" if self.chains else "no antecedent: nobody named before"
+            return Mention(mention.text, mention.start, mention.end, kind, Who(None, "unknown", None, (), None, rule))
+        span = chain.antecedent
+        elsewhere = span.end <= mention.start or mention.end <= span.start
+        if elsewhere and (own is None or chain.name):
+            return Mention(mention.text, mention.start, mention.end, kind, chain.who, span)
+        return Mention(mention.text, mention.start, mention.end, kind, own or chain.who, via)
+
+    def speaker(self, mention: Markable) -> Chain | None:
+        """Who says "I" or "we" in a quotation: the source of the saying that holds it, or of the one nearest in its paragraph."""
+        said = self.sayings(mention)
+        for source in said.source if said else ():
+            found = [noted.chain for noted in self.noted if source.start <= noted.mention.start < source.end and noted.chain]
+            if found:
+                return found[0]
+        return None
+
+    def sayings(self, mention: Markable) -> Saying | None:
+        """The saying whose content holds a mention, or the nearest one of its paragraph."""
+        here = self.reading.sentences[mention.sentence]
+        for saying in here.sayings:
+            if holds(saying.content, mention):
+                return saying
+        near = [saying for s in self.reading.sentences if s.paragraph == here.paragraph for saying in s.sayings if saying.source]
+        return min(near, key=lambda saying: abs(saying.cue.start - mention.start), default=None)
 
 
 def better(found: Who, described: Who) -> Who:

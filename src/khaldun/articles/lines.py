@@ -23,7 +23,8 @@ _LONGEST_TITLE = 34
 
 @dataclass(slots=True)
 class Line:
-    """A line, or a piece of an overlong one. `gap` is the number of line ends before it, 0 within its line."""
+    """A line, or a piece of an overlong one. `gap` is the number of line ends before it, 0 within its line; `lower` the share of its words
+    that begin with a small letter."""
 
     text: str
     start: int
@@ -32,6 +33,7 @@ class Line:
     kind: FurnitureKind | None = None
     label: bool = False
     size: int = 0
+    lower: float = 0.0
     ends: bool = False
     cut: bool = False
     stems: frozenset[str] = field(default_factory=frozenset)
@@ -58,12 +60,6 @@ class Line:
             return False
         menu = not self.text.isupper() and ((self.size > 12 and self.lower == 0) or (self.size > 18 and self.lower < 0.15))
         return _OPENS.match(self.text) is not None and not menu and not self.text.endswith((".", ",", ";", ":"))
-
-    @property
-    def lower(self) -> float:
-        """The share of words that begin with a small letter."""
-        words = self.text.split()
-        return sum(word[:1].islower() for word in words) / len(words)
 
     @property
     def key(self) -> str:
@@ -96,6 +92,7 @@ def lines_of(text: str, parts: Iterable[Range]) -> list[Line]:
 
 
 def _line(words: str, start: int, gap: int) -> Line:
+    parts = words.split()
     east_asian = len(_EAST_ASIAN.findall(words[:400]))
     return Line(
         text=words,
@@ -104,7 +101,8 @@ def _line(words: str, start: int, gap: int) -> Line:
         gap=gap,
         kind=kind_of(words),
         label=label(words),
-        size=max(len(words.split()), east_asian // 2),
+        size=max(len(parts), east_asian // 2),
+        lower=sum(word[0].islower() for word in parts) / len(parts),
         ends=(_ENDS.search(words[-12:]) is not None and not _CUT.search(words[-12:])) or _SIGNED.search(words) is not None,
         cut=_CUT.search(words[-12:]) is not None,
         stems=stems(words),

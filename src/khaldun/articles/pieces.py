@@ -168,7 +168,7 @@ def _openings(text: str, start: int, end: int, ordinary: frozenset[str]) -> Iter
 
 
 def _fused(text: str, start: int, end: int, ordinary: frozenset[str]) -> int | None:
-    """Where a headline ends at the start of a sentence that it ran into: before a dateline, or a word that has no reason for its capital."""
+    """Where a headline ends that ran into a sentence: before a dateline, or a word that has no reason for its capital."""
     if (found := _PLACED.search(text, start, min(end, start + _LONGEST_HEADLINE))) is not None:
         return found.end()
     words = list(_WORD.finditer(text, start, min(end, start + _LONGEST_HEADLINE)))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from khaldun.articles.furniture import describes_picture
 from khaldun.articles.lines import Line
@@ -25,11 +26,17 @@ NEAR = 80
 FAR = 220
 """Words ahead that are looked at in all; behind, it is the whole article so far."""
 
-FEWEST_BEHIND, FEWEST_AHEAD = 40, 25
+FARTHEST = 200
+"""Lines ahead that are looked at at most, prose or none."""
+
+FEWEST_BEHIND, FEWEST_AHEAD = 60, 25
 """Words of prose that must stand on either side of a seam: less is a teaser or a caption."""
 
 ALIKE = 0.5
 """The share of what is said ahead from which, having been said before, no change of subject is thought of at all."""
+
+HEADSTART = 1.0
+"""By how much, in log odds, a headline must beat one shortly before it: under an article's headline its first subhead soon follows."""
 
 HEAD = 12
 """Lines without prose that may stand between a headline and its article."""
@@ -52,7 +59,7 @@ _SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
 @dataclass(slots=True)
 class Seam:
-    """A place between two articles, perhaps: the number of the line that would begin the second, whether it is a headline, and the log odds."""
+    """A place between two articles: the number of the line that begins the second, whether that is a headline, and the log odds."""
 
     number: int
     titled: bool
@@ -66,9 +73,11 @@ class Behind:
     stems: set[str] = field(default_factory=set)
     recent: list[Line] = field(default_factory=list)
     size: int = 0
+    said: float = 0.0
 
     def add(self, line: Line) -> None:
         """Take up another line of prose."""
+        self.said += weight(line.stems - self.stems)
         self.stems |= line.stems
         self.recent.append(line)
         self.size += line.size
@@ -117,7 +126,7 @@ def seams(lines: Sequence[Line], first: int, end: int) -> Iterator[Seam]:
             continue
         view = View(lines, last, number, end, behind, usual)
         found = judged(view) if last >= first else None
-        if found is not None and (best is None or found.score > best.score):
+        if found is not None and (best is None or found.score > best.score + HEADSTART * (best.titled and found.titled)):
             best, since = found, 0
         if best is not None and since > NEAR:
             yield best
@@ -156,7 +165,8 @@ def look(view: View) -> bool:
     far: set[str] = set()
     opening: list[str] = []
     run = 0
-    for line in view.lines[view.number : view.end]:
+    for number in range(view.number, min(view.end, view.number + FARTHEST)):
+        line = view.lines[number]
         if not flows(line):
             run = 0
             continue
@@ -186,7 +196,7 @@ def topic(view: View) -> dict[str, float]:
         size += line.size
         if size >= NEAR:
             break
-    said, far, near, named = weight(old), weight(view.far), weight(view.near), weight(view.names)
+    said, far, near, named = view.behind.said, weight(view.far), weight(view.near), weight(view.names)
     return {
         "names": math.log1p(named),
         "names_in_old": weight(view.names & old) / max(named, 0.5),
@@ -283,5 +293,5 @@ def opening(view: View) -> int:
 
 def usual_gap(lines: Sequence[Line]) -> int:
     """The line ends between two paragraphs, as most of them have it."""
-    gaps = Counter(line.gap for before, line in zip(lines, lines[1:], strict=False) if before.prose and line.prose)
+    gaps = Counter(line.gap for before, line in pairwise(lines) if before.prose and line.prose)
     return gaps.most_common(1)[0][0] if gaps else 1

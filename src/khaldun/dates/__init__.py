@@ -6,14 +6,18 @@ Values are those of TIMEX3 (TimeML); ends are days, both included, and none wher
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from khaldun.dates.absolute import day_first
 from khaldun.dates.frame import frame
 from khaldun.dates.scan import mentions
 from khaldun.dates.tense import Tense, guess, guess_all, of_reading
+from khaldun.dates.window import inferred, window
 from khaldun.records import Article, DateMention, Published, Reading
 
-__all__ = ["find", "of_article"]
+__all__ = ["find", "of_article", "timex"]
+
+_SETS = ("set", "weekly", "yearly", "part-of-days")
 
 
 def find(text: str, start: int, end: int, *, published: Published | None, tenses: Tense | None = None) -> tuple[DateMention, ...]:
@@ -27,8 +31,32 @@ def find(text: str, start: int, end: int, *, published: Published | None, tenses
 
 
 def of_article(text: str, article: Article, reading: Reading | None) -> tuple[DateMention, ...]:
-    """The date expressions of an article's headline and body, in text order; each paragraph knows the dates named before it."""
-    parts: Sequence[tuple[int, int]] = [(s.start, s.end) for s in ((article.title,) if article.title else ()) + article.body]
-    at = frame(article.published, of_reading(text, reading) if reading else guess_all(text, parts))
+    """The date expressions of an article's headline and body, in text order; each paragraph knows the dates named before it.
+
+    Without a published date, relative ones are bounded by the window that the text itself gives for it, and marked as inferred.
+    """
+    parts = sorted((s.start, s.end) for s in ((article.title,) if article.title else ()) + article.body)
+    tense = of_reading(text, reading) if reading else guess_all(text, parts)
+    found = _read(text, parts, article.published, tense)
+    if frame(article.published, tense).published or not parts:
+        return found
+    written = window(text, parts, found, tense)
+    days = [day for day in (written.first, written.last) if day] if written else []
+    ends = [_read(text, parts, Published(day, "day", "inferred"), tense) for day in days]
+    return tuple(inferred(found, ends, written)) if written else found
+
+
+def _read(text: str, parts: Sequence[tuple[int, int]], published: Published | None, tense: Tense) -> tuple[DateMention, ...]:
+    at = frame(published, tense)
     at.day_first = day_first(text, parts[0][0], parts[-1][1]) if parts else None
-    return tuple(mention for start, end in sorted(parts) for mention in mentions(text, start, end, at))
+    return tuple(mention for start, end in parts for mention in mentions(text, start, end, at))
+
+
+def timex(mention: DateMention) -> Literal["DATE", "TIME", "DURATION", "SET"]:
+    """The TIMEX3 type of a mention: what recurs is a SET, a length a DURATION, a part of a day a TIME."""
+    value = mention.value or ""
+    if mention.rule in _SETS or mention.basis == "a length of time that recurs":
+        return "SET"
+    if value.startswith("P") and not value.endswith("_REF"):
+        return "DURATION"
+    return "TIME" if "T" in value and not value.endswith("_REF") else "DATE"

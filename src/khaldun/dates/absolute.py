@@ -78,6 +78,12 @@ def _year(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(f"{groups.at('y'):04}", _WRITTEN)
 
 
+def _short_year(groups: Groups, frame: Frame) -> Meaning:
+    """Early '94: of the last hundred years before 2030."""
+    number = int(groups.run("y")[0].text[1:])
+    return Meaning(f"{number + (2000 if number < 30 else 1900):04}", _WRITTEN)
+
+
 def _two_years(groups: Groups, frame: Frame) -> Meaning | None:
     """1988-89: from one year into the next, or to a later one of its century."""
     first, last = groups.at("y"), groups.at("y") // 100 * 100 + groups.at("z")
@@ -189,12 +195,19 @@ ABSOLUTE: tuple[Rule, ...] = (
     Rule("century", grammar("MOD? the? (?P<mid>(?:early|late|mid) hyphen?)? (?P<c>CENTURY)"), "nothing", _hundreds),
     Rule("quarter-year", grammar("MOD? the? (?P<q>ORD) hyphen? (?:quarter|(?P<half>half)) of? fiscal? (?P<y>YEAR)"), "nothing", _quarter),
     Rule("quarter-year", grammar("(?P<q>QUARTER) of? (?P<y>YEAR)"), "nothing", _quarter),
+    Rule(
+        "quarter-year",
+        grammar("the? fiscal? (?P<y>YEAR) POSSESSIVE? (?P<q>ORD) hyphen? (?:quarter|(?P<half>half))"),
+        "nothing",
+        _quarter,
+    ),
     Rule("season-year", grammar("MOD? the? (?P<s>SEASON) comma? of? (?P<y>YEAR)"), "nothing", _season),
     Rule("holiday-year", grammar("(?P<h>HOLIDAY) comma? (?:of|in)? (?P<y>YEAR)"), "nothing", _holiday),
     Rule("named-day", grammar("(?P<h>HISTORY)"), "nothing", _fixed),
     Rule("named-day", grammar("(?P<m>NMONTH) (?P<d>DAYNUM) (?=attack)"), "nothing", _attacks),
     Rule("fiscal-year", grammar("the? (?:fiscal|financial) year? hyphen? (?P<y>YEAR)"), "nothing", _fiscal),
     Rule("season-of-years", grammar("(?P<y>YEAR) (?:hyphen|dash|slash) (?P<z>SMALL)"), "nothing", _two_years),
+    Rule("year-apostrophe", grammar("(?:(?<=in|since|until|by|from)|MOD) (?P<y>APOSTROPHED)"), "nothing", _short_year),
     Rule("year", grammar("MOD? (?:the year | year? hyphen? end hyphen?)? (?P<y>YEAR)"), "nothing", _year),
 )
 """Order breaks ties between matches of one length."""

@@ -63,7 +63,7 @@ CLOCK: tuple[Rule, ...] = (
     Rule("time", grammar("APX? (?P<t>CLOCK|SMALL) (?P<h>AMPM) (?:ZONE | local time)?"), "nothing", _time),
     Rule("time", grammar("APX? (?P<t>CLOCK) (?:ZONE | local time)?"), "nothing", _time),
     Rule("time", grammar("(?P<t>YEAR|DIGITS) (?P<zone>ZONE)"), "nothing", _military),
-    Rule("time", grammar("(?P<t>noon|midnight)"), "nothing", _time),
+    Rule("time", grammar("(?P<t>noon|midnight) (?:ZONE | local time)?"), "nothing", _time),
     Rule("time", grammar("(?P<n>CARD|SMALL) clock"), "nothing", _oclock),
     Rule(
         "part-of-day",

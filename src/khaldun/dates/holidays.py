@@ -1,4 +1,4 @@
-"""Days with a name: those with a fixed date, those that can be computed, and those of other calendars, by a table from 1990 to 2040."""
+"""Days with a name: fixed, computed, or by a table of other calendars (1990 to 2040; Diwali 2001 to 2035)."""
 
 from __future__ import annotations
 

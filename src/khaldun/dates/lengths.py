@@ -132,7 +132,7 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("duration", grammar(f"APX? {_LENGTH} (?:hyphen? old)? (?!hyphen long)"), "nothing", _duration),
     Rule("duration", grammar("APX? (?P<n>AMOUNT) (?P<u>UNIT) (?P<half>and a half)"), "nothing", _duration),
     Rule("duration", grammar("the (?P<n>NUMERAL|FUZZY) FULL? (?P<u>UNITS) (?!hyphen)"), "nothing", _duration),
-    Rule("duration", grammar("the fiscal? (?P<one>week|month|quarter|year) (?=ended|to NMONTH|through NMONTH)"), "nothing", _one),
+    Rule("duration", grammar("the fiscal? (?P<one>week|month|year) (?=ended|to NMONTH|through NMONTH)"), "nothing", _one),
     Rule("duration", grammar("(?P<n>NUMERAL) hyphen? (?P<u>UNIT|UNITS) hyphen long"), "nothing", _duration),
     Rule(
         "duration",

@@ -105,6 +105,14 @@ def _year_earlier(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(step(found[0], -{"Q": 4, "M": 12, "Y": 1}[unit], unit), f"a year before {found[1]}") if found else _UNKNOWN
 
 
+def _quarter_earlier(groups: Groups, frame: Frame) -> Meaning | None:
+    """The year-earlier third quarter."""
+    found, which = frame.near("Q"), groups.at("q")
+    if found is None:
+        return _UNKNOWN
+    return Meaning(f"{found[0].year - 1:04}-Q{which}", f"a year before {found[1]}") if 1 <= which <= 4 else None
+
+
 def _month_beside(groups: Groups, frame: Frame) -> Meaning:
     """That December: of the year of the date named last; the following March: the next after it."""
     found, number = frame.near("Y"), groups.at("m")
@@ -152,6 +160,7 @@ NARRATIVE: tuple[Rule, ...] = (
     Rule("same", grammar(f"(?<=in|for|of|during) the (?P<u>week|month|year|decade) {_STOP}"), "nothing", _same),
     Rule("same", grammar("(?<=for) the fiscal? (?P<u>year) (?!to|of|that|before|after|since|ended|YEAR)"), "nothing", _same),
     Rule("same", grammar("(?:the same|that) weekend"), "nothing", _same_weekend),
+    Rule("year-earlier", grammar("the? year hyphen? (?:ago|earlier) (?P<q>ORD) hyphen? quarter"), "nothing", _quarter_earlier),
     Rule("year-earlier", grammar("the? year hyphen? (?:ago|earlier) (?P<u>quarter|period|month)"), "nothing", _year_earlier),
     Rule(
         "year-earlier",

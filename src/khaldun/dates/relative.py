@@ -86,6 +86,20 @@ def _month_quarter(groups: Groups, frame: Frame) -> Meaning:
     return Meaning(f"{year:04}-Q{(groups.at('m') + 2) // 3}", f"quarter of the {basis}")
 
 
+def _weekday_day(groups: Groups, frame: Frame) -> Meaning | None:
+    """Friday the 13th: the last such day before publication, or by tense the next."""
+    if not groups.text("d")[0].isdigit():
+        return None
+    step_months = range(24) if frame.tense(groups.offset) == "future" else range(0, -24, -1)
+    for months in step_months:
+        first = add_months(frame.day.replace(day=1), months)
+        day = first + dt.timedelta(groups.at("d") - 1)
+        on_side = day >= frame.day if step_months.step > 0 else day <= frame.day
+        if day.month == first.month and day.isoweekday() == groups.at("w") and on_side:
+            return Meaning(day.isoformat(), "such weekday and day of a month nearest publication")
+    return None
+
+
 def _coming_month(groups: Groups, frame: Frame) -> Meaning:
     year, basis = choose.month(frame.day, groups.at("m"), "future")
     return Meaning(f"{year:04}-{groups.at('m'):02}", basis)
@@ -239,7 +253,10 @@ RELATIVE: tuple[Rule, ...] = (
     *(
         Rule(
             "unit-shifted",
-            grammar(f"(?:MOD|early|late|earlier|later)? the? (?P<shift>last|this|next|coming|current|latest) (?P<u>{units})"),
+            grammar(
+                "(?:MOD|early|late|earlier|later)? the? (?P<shift>last|this|next|coming|current|latest) "
+                f"(?:fiscal|financial|FULL)? (?P<u>{units})"
+            ),
             need,
             _shifted_unit,
         )
@@ -275,8 +292,18 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("season", grammar("MOD? (?P<shift>last|past|this|next|coming)? (?P<s>SEASON)"), "month", _season),
     Rule("season", grammar("MOD? the (?P<shift>last|past|next|coming)? (?P<s>SEASON)"), "month", _season),
     Rule("season-of-year", grammar(f"(?:MOD|the)? (?P<s>SEASON) {_OF_YEAR}"), "year", _season_of_year),
-    Rule("quarter", grammar(f"MOD? the? (?P<q>ORD) hyphen? (?:quarter|(?P<half>half)(?=of the year)) {_OF_YEAR}?"), "month", _quarter),
+    Rule(
+        "quarter", grammar(f"MOD? the? fiscal? (?P<q>ORD) hyphen? (?:quarter|(?P<half>half)(?=of the year)) {_OF_YEAR}?"), "month", _quarter
+    ),
     Rule("quarter", grammar(f"(?P<q>QUARTER) {_OF_YEAR}?"), "month", _quarter),
+    Rule(
+        "quarter",
+        grammar("(?P<shift>last|this|next) year POSSESSIVE (?P<q>ORD) hyphen? (?:quarter|(?P<half>half))"),
+        "month",
+        _quarter,
+    ),
+    Rule("month-quarter", grammar("the fiscal? quarter (?=ended (?P<m>NMONTH))"), "month", _month_quarter),
+    Rule("weekday-day", grammar("(?P<w>WD) the? (?P<d>ORD)"), "day", _weekday_day),
     Rule("holiday", grammar("(?P<shift>last|this|next)? (?P<h>HOLIDAY)"), "month", _holiday),
 )
 """Order breaks ties between matches of one length."""

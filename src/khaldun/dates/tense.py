@@ -39,7 +39,7 @@ _IRREGULAR = (
 _MARK = re.compile(
     rf"""\b(?:
         (?P<skip>(?:was|were)\s+to\b)
-      | (?P<past1>had\s+(?:to\b|been\s+(?:due|set|scheduled|expected|planned)\b))
+      | (?P<past1>had\s+(?:to\b|been\s+(?:due|set|scheduled|expected|planned)\b(?:\s+to\s+[a-z]+)?))
       | (?P<future1>(?:{_HELPERS})\s+(?:(?:not|also|soon|only|then|instead|[a-z]+ly)\s+)*(?:have\s+)?be(?:en)?\s+[a-z]+)
       | (?P<future5>(?:will|shall|would|won['’]t|['’]ll)\s+(?:not\s+)?[a-z]+(?:\s+[a-z]+ed\b)?)
       | (?P<future2>(?:is|are)\s+(?:[a-z]+ly\s+)?(?:due|scheduled|slated|expected|planned|set)\b)

@@ -129,7 +129,7 @@ _MACROS = {
     "PARTOF": "(?:comma? (?:early|late|mid)? hyphen? (?P<part>PART))",
     "APX": "(?: APPROX | (?:more|less) than | at (?:least|most) | no (?:more|less) than | up to | as FUZZY as )",
     "DIGITAL": "(?:SMALL|DIGITS|YEAR|NUM)",
-    "NUMERAL": "(?:(?:CARD|BIG) (?:(?:hyphen|and)? (?:CARD|BIG))* | SMALL SHORT | (?:SMALL|DIGITS|YEAR|NUM) BIG*)",
+    "NUMERAL": "(?:(?:CARD|BIG) (?:(?:hyphen|and)? (?:CARD|BIG))* | SMALL hyphen? SHORT | (?:SMALL|DIGITS|YEAR|NUM) BIG*)",
     "AMOUNT": "(?: NUMERAL (?: hyphen? and hyphen? a hyphen? half )? "
     "| a BIG+ | (?:a|CARD)? DOZEN | a? (?:very)? FUZZY BIG? of? | a couple of? |  half a | a )",
 }

@@ -43,7 +43,7 @@ def trap(run: Sequence[Token], first: int, last: int, rule: str) -> bool:
     if rule == "month" and last - first == 1:
         return _no_month(run[first], before, after)
     if rule == "weekday":
-        return _no_weekday(run[last - 1], after)
+        return _no_weekday(run[last - 1], after) or (before is not None and before.text in ("Black", "Bloody", "Cyber"))
     if rule == "named-day" and run[last - 1].kind == "overnight":
         return after is not None and after.text.lower() in _MONEY
     if rule == "vague" and last - first == 1:
