@@ -21,9 +21,8 @@ from benchmarks.actors import Reference, built, treed
 from khaldun.actors import who
 from khaldun.actors.chains import Chain, name_words
 from khaldun.actors.mentions import Markable
-from khaldun.actors.ranker import Floats
 from khaldun.actors.reference import Referents
-from khaldun.actors.salience import COLUMNS, Field
+from khaldun.actors.salience import COLUMNS, Field, Floats
 from khaldun.evaluate.annotated import documents, held_out
 from khaldun.reading import Model
 from khaldun.records import Article, Reading
@@ -108,7 +107,7 @@ class Teacher:
         if not target.any():
             target[-1] = 1
         if weight:
-            self.examples.append(Example(np.array(field.rows(), np.float32), target / target.sum(), weight))
+            self.examples.append(Example(field.rows(), target / target.sum(), weight))
         return target if field.kind == "several" else target - np.arange(len(target), dtype=np.float32) * 1e-4
 
     def one(self, field: Field, name: str) -> list[float]:

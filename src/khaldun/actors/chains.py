@@ -16,7 +16,7 @@ PLURALS = frozenset(("police", "people", "men", "women", "children", "troops", "
 SMALL = frozenset(("of", "the", "and", "for", "in", "on", "de", "la", "al", "del", "du", "der", "van", "von"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chain:
     """One referent.
 

@@ -7,11 +7,8 @@ from importlib.resources import files
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from khaldun.actors.salience import COLUMNS, Field
-
-Floats = NDArray[np.float32]
+from khaldun.actors.salience import COLUMNS, Field, Floats
 
 
 class Judge(Protocol):
@@ -27,8 +24,7 @@ class Ranker:
         self.hidden, self.bias, self.out = hidden, bias, out
 
     def __call__(self, field: Field) -> Floats:
-        rows = np.array(field.rows(), dtype=np.float32)
-        return softmax(np.maximum(rows @ self.hidden + self.bias, 0) @ self.out)
+        return softmax(np.maximum(field.rows() @ self.hidden + self.bias, 0) @ self.out)
 
 
 def softmax(scores: Floats) -> Floats:

@@ -10,12 +10,16 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from khaldun.actors.chains import THINGS, Chain, is_plural, sort_of
 from khaldun.actors.genders import likely
 from khaldun.actors.mentions import COUNTS, OWNING, PRONOUNS, Markable
 from khaldun.actors.roles import roles
 from khaldun.records import Sentence, Span, Who
 
+Floats = NDArray[np.float32]
 SORTS = ("person", "body", "country", "place", "people", "thing")
 KINDS = ("he", "she", "it", "they", "who", "one", "many", "several")
 LANDS = frozenset(("country", "nation", "state", "kingdom", "republic", "homeland"))
@@ -293,9 +297,8 @@ class Field:
             return True
         return distance <= 6 and chain.sort == self.sort and chain.plural == (self.sort == "people" or self.plural)
 
-    def rows(self) -> list[list[float]]:
+    def rows(self) -> Floats:
         """One row for each chain, and a last one for nobody."""
-        head = mention_row(self.mention, self.scene, self.who)
         now = self.mention.sentence
         countries = [c for c in self.chains if c.sort == "country"]
         self.land = max(countries, key=lambda c: prominence(now, c)).who.country if countries else None
@@ -311,10 +314,14 @@ class Field:
         spoken = sorted(fits, key=lambda c: -prominence(now, c))[:2]
         leading = {id(chain): rank for rank, chain in enumerate(spoken)}
         share = min(len(fits), 8) / 8
-        out = [[0.0, *head, *chain_row(c), *self.pair(c, order.get(id(c), 9), leading.get(id(c), 9), share)] for c in self.chains]
-        nobody = [1.0, *head, *[0.0] * len(CHAIN), *[0.0] * len(PAIR)]
-        nobody[COLUMNS.index("how many fit")] = share
-        return [*out, nobody]
+        rows = np.zeros((len(self.chains) + 1, len(COLUMNS)), np.float32)
+        rows[:, 1 : 1 + len(MENTION)] = mention_row(self.mention, self.scene, self.who)
+        for at, chain in enumerate(self.chains):
+            rows[at, 1 + len(MENTION) : -len(PAIR)] = chain_row(chain)
+            rows[at, -len(PAIR) :] = self.pair(chain, at, order.get(id(chain), 9), leading.get(id(chain), 9), share)
+        rows[-1, 0] = 1
+        rows[-1, COLUMNS.index("how many fit")] = share
+        return rows
 
     def agrees(self, chain: Chain) -> bool:
         """Whether number, gender and, for a phrase, its noun speak for a chain rather than against it."""
@@ -346,7 +353,7 @@ class Field:
             return 1 + near
         return near - 1 + 0.5 * (chain.sort == self.sort)
 
-    def pair(self, chain: Chain, order: int, leading: int, share: float) -> list[float]:
+    def pair(self, chain: Chain, at: int, order: int, leading: int, share: float) -> list[float]:
         """The part of a row that says how mention and chain stand to each other."""
         mention, scene = self.mention, self.scene
         distance = mention.sentence - chain.last
@@ -393,7 +400,7 @@ class Field:
             self.mosts[chain.sort][1] == id(chain),
             self.firsts[chain.sort] == id(chain),
             bool(self.number) and chain.listed == self.number,
-            min(self.chains.index(chain), 12) / 12,
+            min(at, 12) / 12,
             score / 2, score == self.ranked[0], score in self.ranked[1:2], min(self.ranked[0] - score, 4.0) / 2,
         ]  # fmt: skip
 
