@@ -34,21 +34,23 @@ def gathered(found: list[Told]) -> list[Told]:
     first: dict[str, str] = {}
     for told in found:
         first[told.story] = min(first.get(told.story, "9999"), told.event.published or "9999")
-    return [told._replace(event=_moved(told.event, _shift(first[told.story]))) for told in found]
+    return [told._replace(event=moved(told.event, shift(first[told.story]))) for told in found]
 
 
-def _shift(day: str) -> timedelta:
+def shift(day: str) -> timedelta:
+    """By how much a day moves into the four weeks."""
     span = 7 * WEEKS
     return timedelta(days=-((date.fromisoformat(day) - BEGIN).days // span) * span)
 
 
-def _moved(event: Event, shift: timedelta) -> Event:
-    when = event.date and msgspec.structs.replace(event.date, from_=_later(event.date.from_, shift), to=_later(event.date.to, shift))
-    return msgspec.structs.replace(event, published=_later(event.published, shift), date=when)
+def moved(event: Event, by: timedelta) -> Event:
+    """An event so much later."""
+    when = event.date and msgspec.structs.replace(event.date, from_=_later(event.date.from_, by), to=_later(event.date.to, by))
+    return msgspec.structs.replace(event, published=_later(event.published, by), date=when)
 
 
-def _later(day: str | None, shift: timedelta) -> str | None:
-    return (date.fromisoformat(day) + shift).isoformat() if day else None
+def _later(day: str | None, by: timedelta) -> str | None:
+    return (date.fromisoformat(day) + by).isoformat() if day else None
 
 
 def _events(doc: Document, line: Line) -> list[Told]:

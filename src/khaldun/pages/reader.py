@@ -17,6 +17,7 @@ from khaldun.records import Block, Metadata, Page, stable_id
 MOST_BYTES = 25_000_000
 MOST_TEXT = 3_000_000
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_OF_ITS_OWN = (-1,)
 
 
 def read(data: bytes, *, uri: str, media_type: str | None = None, charset: str | None = None, metadata: Metadata | None = None) -> Page:
@@ -73,7 +74,7 @@ def _with_hidden_body(text: str, blocks: tuple[Block, ...], ld: list[dict[str, A
             for line in lines:
                 start = len(text) + bool(text)
                 text = f"{text}\n{line}" if text else line
-                blocks = (*blocks, Block(start, len(text), "script", 0.0, ("json-ld", "article"), (0,)))
+                blocks = (*blocks, Block(start, len(text), "script", 0.0, ("json-ld", "article"), _OF_ITS_OWN))
             break
     return text, blocks
 
