@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khaldun.records import EventDate, Place, Span
 from khaldun.stories.merging import happenings
-from khaldun.stories.sameness import sameness
+from khaldun.stories.sameness import Rarity, sameness
 from khaldun.stories.telling import telling, tellings
 from tests.stories.making import count, event, on, party, place, renamed
 
@@ -21,7 +21,7 @@ def at(name, words, **given):
 
 
 def points(one, other):
-    return sameness(*tellings([one, other]), {})
+    return sameness(*tellings([one, other]), Rarity())
 
 
 def test_a_shared_date_belongs_to_the_nearest_trigger():
@@ -72,7 +72,7 @@ def test_kin_types_are_one_act_only_across_articles_and_within_a_quad():
 
 def test_what_happens_every_day_needs_more():
     talks = [event(f"e{n}", "CONSULT", (party("Paris", "FRA"),), (party("Rome", "ITA"),)) for n in range(9)]
-    assert points(talks[0], talks[1]) > sameness(*tellings(talks)[:2], {})
+    assert points(talks[0], talks[1]) > sameness(*tellings(talks)[:2], Rarity())
 
 
 def test_an_event_whose_party_was_missed_is_still_found():

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from math import log
 
 from khaldun.records import Event, Happening, stable_id
 from khaldun.stories.gathering import gathered, in_order
-from khaldun.stories.sameness import sameness
+from khaldun.stories.sameness import Rarity, sameness
 from khaldun.stories.telling import Telling, tellings
 
 ENOUGH = 0.0
@@ -40,17 +39,11 @@ def happenings(events: Sequence[Event]) -> tuple[Happening, ...]:
 def grouped(events: Iterable[Event]) -> dict[str, list[Event]]:
     """Events by the happening they report."""
     found = tellings(sorted({event.id: event for event in events}.values(), key=lambda e: e.id))
-    clusters = _Clusters(found, rarities(found))
+    clusters = _Clusters(found, Rarity([told.around for told in found]))
     for points, one, other in sorted(clusters.pairs(), key=lambda pair: (-pair[0], pair[1], pair[2])):
         if points >= ENOUGH:
             clusters.join(one, other)
     return {_name(members): members for members in clusters.members()}
-
-
-def rarities(found: Sequence[Telling]) -> dict[str, float]:
-    """What a word of a sentence weighs: less, the more of the reports have it."""
-    counts = Counter(word for told in found for word in told.around)
-    return {word: log((len(found) + 20) / (count + 2)) for word, count in counts.items()}
 
 
 def _name(members: Sequence[Event]) -> str:
@@ -62,7 +55,7 @@ def _name(members: Sequence[Event]) -> str:
 class _Clusters:
     """Reports joined so far. A report belongs to the cluster of its root; those known to be of one happening start as one."""
 
-    def __init__(self, tellings: Sequence[Telling], rarity: Mapping[str, float]) -> None:
+    def __init__(self, tellings: Sequence[Telling], rarity: Rarity) -> None:
         self._tellings, self._rarity = tellings, rarity
         self._of = list(range(len(tellings)))
         self._members: dict[int, list[int]] = {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from math import cos, hypot, radians
+from math import cos, hypot, log, radians
 
 import msgspec
 
@@ -33,6 +34,25 @@ Shared = dict[str, float]
 """What two reports share, by the names that sameness.toml weighs."""
 
 
+class Rarity:
+    """What a word weighs: less, the more of the reports have it; 1 for an unknown one. What a report's words weigh together is kept."""
+
+    def __init__(self, reports: Sequence[frozenset[str]] = ()) -> None:
+        counts = Counter(word for words in reports for word in words)
+        self._weights = {word: log((len(reports) + 20) / (count + 2)) for word, count in counts.items()}
+        self._totals: dict[frozenset[str], float] = {}
+
+    def sum(self, words: frozenset[str]) -> float:
+        """What words weigh together."""
+        return sum([self._weights.get(word, 1.0) for word in words])
+
+    def total(self, words: frozenset[str]) -> float:
+        """The same for a report's, which are asked for often."""
+        if words not in self._totals:
+            self._totals[words] = self.sum(words)
+        return self._totals[words]
+
+
 class Rules(msgspec.Struct, frozen=True):
     """sameness.toml."""
 
@@ -49,14 +69,14 @@ def rules() -> Rules:
     return msgspec.convert(tomllib.loads(files("khaldun.stories").joinpath("sameness.toml").read_text("utf8")), Rules)
 
 
-def sameness(one: Telling, other: Telling, rarity: Mapping[str, float]) -> float | None:
+def sameness(one: Telling, other: Telling, rarity: Rarity) -> float | None:
     """Log-odds that `one` and `other` tell the same act; None where they cannot. `rarity` weighs the words of sentences."""
     found = shared(one, other, rarity)
     weights = rules().weights
     return None if found is None else weights["always"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
-def shared(one: Telling, other: Telling, rarity: Mapping[str, float]) -> Shared | None:
+def shared(one: Telling, other: Telling, rarity: Rarity) -> Shared | None:
     """What two reports share; None where they contradict each other."""
     if (one.event.status == "hypothetical") != (other.event.status == "hypothetical"):
         return None
@@ -64,8 +84,8 @@ def shared(one: Telling, other: Telling, rarity: Mapping[str, float]) -> Shared 
     if not alike and (within or one.event.quad != other.event.quad):
         return None
     found: Shared = {} if alike else {"kin type": 1.0}
-    parts = (days(one, other), _places(one, other), parties(one, other), figures(one, other))
-    for part in parts:
+    for compared in (days, _places, figures, parties):
+        part = compared(one, other)
         if part is None:
             return None
         found |= part
@@ -218,8 +238,7 @@ def modes(one: Sequence[str], other: Sequence[str]) -> Shared:
     return {"kin mode": 1.0} if any(a in kin and b in kin for kin in rules().kin for a, b in product(one, other)) else {"other mode": 1.0}
 
 
-def overlap(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """Share (0 to 1) of the lighter sentence's words, weighed by rarity, that the other has too."""
-    common = sum(rarity.get(word, 1.0) for word in one & other)
-    least = min(sum(rarity.get(word, 1.0) for word in words) for words in (one, other))
-    return common / least if least else 0.0
+def overlap(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
+    """Share (0 to 1) of the lighter words, weighed by rarity, that the other has too."""
+    least = min(rarity.total(one), rarity.total(other))
+    return rarity.sum(one & other) / least if least else 0.0
