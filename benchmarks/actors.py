@@ -123,6 +123,15 @@ def right(found: list[Mention], gold: str, on: str) -> bool:
     return len(have) == len(want) and all(any(a and (a <= b or b <= a) for a in have) for b in want)
 
 
+def by_paragraph(text: str, article: Article, reading: Reading) -> Article:
+    """The same article with a paragraph, not a line, for each span of its body."""
+    ends: dict[int, tuple[int, int]] = {}
+    for sentence in reading.sentences:
+        start, _ = ends.get(sentence.paragraph, (sentence.start, 0))
+        ends[sentence.paragraph] = (start, sentence.end)
+    return Article(article.id, article.page_id, 0, None, tuple(Span(text[a:b], a, b) for a, b in ends.values()))
+
+
 def of_span(mentions: tuple[Mention, ...], start: int, end: int) -> list[Mention]:
     """The mentions of an annotated span: its own, else of the phrase that begins it ("the minister in charge"), else of what ends it."""
     exact = [mention for mention in mentions if (mention.start, mention.end) == (start, end)]
@@ -151,7 +160,10 @@ def reference(paths: list[Path], part: bool | None, how: str) -> dict[str, float
         if part is not None and part != held_out(document.id, document.date):
             continue
         text, article, reading, wanted = built(document)
+        if not wanted:  # not annotated with this layer
+            continue
         if model:
+            article = by_paragraph(text, article, reading) if how == "read" else article
             reading = read(text, [article], model)[0] if how == "read" else treed(text, article, reading, model)
         mentions = resolve(article, reading, on=document.date)
         for start, end, gold in wanted:

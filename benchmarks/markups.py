@@ -85,7 +85,7 @@ def made(*, held_out: bool, each: int) -> Iterator[tuple[str, list[Made]]]:
 
 
 def articles(*, held_out: bool) -> Iterator[Source]:
-    """The corpus's articles of nine sentences or more, two to a paragraph: a third, drawn by name, is for the mark-ups that are held out."""
+    """The corpus's articles of nine sentences or more, two to a paragraph: a third is for the mark-ups that are held out."""
     for path in sorted(PROSE.glob("*.txt")):
         for article in re.split(r"^@ ", path.read_text("utf-8"), flags=re.M)[1:]:
             head, _, text = article.partition("\n")
@@ -128,15 +128,10 @@ def _filled(kind: str, rest: dict[str, Any], sources: list[Source], gold: list[s
         return json.dumps("\n\n".join(lines)).replace("</", "<\\/")
     parts = []
     for line in lines:
-        inner = _SLOT.sub(lambda slot: _own(slot, gold), frame)
+        gold += [slot["own"] for slot in _SLOT.finditer(frame)]
         gold += [line] if marked else []
-        parts.append(inner.replace("_", escape(line, quote=False), 1))
+        parts.append(_SLOT.sub(r"\g<own>", frame).replace("_", escape(line, quote=False), 1))
     return "".join(parts)
-
-
-def _own(slot: re.Match[str], gold: list[str]) -> str:
-    gold.append(slot["own"])
-    return slot["own"]
 
 
 def bodies(html: str) -> list[str]:

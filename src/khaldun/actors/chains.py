@@ -21,8 +21,8 @@ class Chain:
     """One referent.
 
     `gender` is what its name or title tells, `called` the pronoun it was last given. `name` is the fullest name used, `heads` the nouns it
-    was called by, `last` the sentence it was last meant in. `place`, `end`, `subject`, `case`, `under`, `verb`, `at`, `main`, `topic`,
-    `quoted`, `paragraph`, `by` and `noun` tell of the mention that last meant it; `since` is the sentence it first came up in, `said` and
+    was called by, `last` the sentence it was last meant in. `place`, `end`, `subject`, `case`, `under`, `verb`, `at`, `main`,
+    `quoted`, `by` and `noun` tell of the mention that last meant it; `since` is the sentence it first came up in, `said` and
     `subjects` count the sayings it was the source of and the clauses it was the subject of. `row` keeps what `salience` made of all
     this until it changes.
     """
@@ -48,7 +48,6 @@ class Chain:
     members: tuple[Chain, ...] = ()
     case: str = ""
     under: int = -1
-    paragraph: int = 0
     since: int = 0
     by: str = ""
     noun: str = ""
@@ -56,7 +55,6 @@ class Chain:
     called: str = ""
     said: int = 0
     subjects: int = 0
-    topic: bool = False
     main: bool = False
     listed: int = 0
     quoted: bool = False

@@ -53,8 +53,7 @@ class Referents:
         opened, paragraph = False, -1
         for number, sentence in enumerate(self.reading.sentences):
             text = self.text(sentence.start, sentence.end)
-            same = sentence.paragraph == paragraph
-            self.scene = Scene(sentence, number, text, opened and same, not same)
+            self.scene = Scene(sentence, number, text, opened and sentence.paragraph == paragraph)
             self.read_sentence(sentence, number, text)
             opened, paragraph = self.scene.ends_open(), sentence.paragraph
         return tuple(self.told(noted) for noted in self.noted)
@@ -91,10 +90,9 @@ class Referents:
     def touch(self, chain: Chain, mention: Markable) -> None:
         """Note that a mention means a chain, and where it stands."""
         chain.touch(mention)
-        chain.paragraph, chain.quoted = self.scene.sentence.paragraph, self.scene.quoted(mention.start)
+        chain.quoted = self.scene.quoted(mention.start)
         chain.main = self.scene.main(mention.under)
         chain.said += any(holds(saying.source, mention) for saying in self.scene.sentence.sayings)
-        chain.topic = mention.subject and (chain.main or not self.scene.sentence.words) and self.scene.leads
 
     def country(self, code: str | None, mention: Markable) -> None:
         """Let the chain of a country know that it was spoken of, by its people or one of its towns; begin one if there is none."""

@@ -65,11 +65,11 @@ CHAIN = (
     "chain indefinite", "chain definite", "chain owned", "chain in the lead", "chain subject", "chain passive subject", "chain object",
     "chain oblique", "chain noun modifier", "chain possessive", "chain of the main clause", "chain last by name", "chain last by noun",
     "chain last by pronoun", "chain quoted", "chain role noun", "chain thing noun", "chain abstract noun", "chain agent noun",
-    "chain only glimpsed", "chain speaks", "chain often subject", "chain of the paragraph's first subject",
+    "chain only glimpsed", "chain speaks", "chain often subject",
 )  # fmt: skip
 PAIR = (
     "same sentence", "one sentence", "two sentences", "three or four sentences", "five to eight sentences", "more sentences",
-    "same paragraph", "next paragraph", "letters between", "latest that fits", "second latest", "third latest", "fourth latest",
+    "letters between", "latest that fits", "second latest", "third latest", "fourth latest",
     "most spoken of", "second most spoken of", "how many fit", "same pronoun last", "same case", "subject of the nearest clause",
     "subject of a clause above", "argument of the same verb", "other gender likely", "same gender", "called so", "called otherwise",
     "other number", "same sort", "speaker of the quotation", "speaker of the report", "both in one quotation", "out of the quotation",
@@ -84,14 +84,12 @@ COLUMNS = ("nobody", *MENTION, *CHAIN, *PAIR)
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence while its mentions are read: its number and text, whether it began within quotation marks, and whether it begins its
-    paragraph."""
+    """A sentence while its mentions are read: its number and text, and whether it began within quotation marks."""
 
     sentence: Sentence
     number: int
     text: str
     opened: bool = False
-    leads: bool = False
 
     def quoted(self, start: int) -> bool:
         """Whether what begins at an offset stands within quotation marks."""
@@ -228,7 +226,6 @@ def chain_row(chain: Chain) -> list[float]:
         chain.last < 0,
         min(chain.said, 3) / 3,
         min(chain.subjects, 4) / 4,
-        chain.topic,
     ]
     return chain.row
 
@@ -357,7 +354,6 @@ class Field:
         """The part of a row that says how mention and chain stand to each other."""
         mention, scene = self.mention, self.scene
         distance = mention.sentence - chain.last
-        paragraphs = scene.sentence.paragraph - chain.paragraph
         here = distance == 0
         source = direct = False
         for saying in scene.sentence.sayings:
@@ -369,7 +365,7 @@ class Field:
         score = self.scores[id(chain)]
         return [
             here, distance == 1, distance == 2, 3 <= distance <= 4, 5 <= distance <= 8, distance > 8,
-            paragraphs == 0, paragraphs == 1, min(mention.start - chain.place, 600) / 300,
+            min(mention.start - chain.place, 600) / 300,
             order == 0, order == 1, order == 2, order == 3, leading == 0, leading == 1, share,
             chain.by == "pronoun" and chain.noun_last == self.kind,
             bool(chain.case) and chain.case == mention.case,

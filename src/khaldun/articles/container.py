@@ -7,12 +7,19 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from khaldun.articles.foreign import labelled
+from khaldun.articles.lines import key
+from khaldun.articles.topics import shared, stems
 from khaldun.records import Block, Page
 
 _BULK = 0.72
 _FEW = 0.35
 _MOST = 0.8
 _CARD_WORDS = 160
+_SAID = "json-ld"
+_UNSAID = 0.35
+_LITTLE = 300.0
+_OWN_WORDS = 40
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _ENDS = re.compile(r"[.!?…:;。！？؟।]['\"”’»)\]」』]*\s*$")
 _PROSE_TAGS = frozenset({"p", "blockquote", "div", "section", "article", "main", "li", "td", "script", "pre", "dd", "center", "body"})
@@ -101,12 +108,55 @@ def _cards(pieces: list[Piece]) -> list[Piece]:
     return found if len(found) >= 3 else []
 
 
-def main_pieces(pieces: list[Piece]) -> list[Piece]:
-    """The pieces inside the main container, with the roles that tell them from most of its prose."""
+def main_pieces(pieces: list[Piece], claimed: set[str]) -> list[Piece]:
+    """The pieces inside the main container, with the roles that tell them from most of its prose, without other texts under labels.
+
+    `claimed` are the keys of the headlines that the page's metadata claim.
+    """
+    script = [piece for piece in pieces if piece.block.tag == "script"]
+    if script and sum(piece.weight for piece in script) >= _FEW * sum(piece.weight for piece in pieces):
+        return with_telling_roles(script, 0)
+    title = _headline(pieces, claimed)
+    texts = [piece.text for piece in pieces]
+    prose = [piece.size if piece.weight and not piece.roles & _OUTSIDE_ANYWHERE else 0 for piece in with_telling_roles(pieces, 0)]
+    others = labelled([piece.block for piece in pieces], texts, prose, title) if title is not None else set()
+    pieces = [piece for number, piece in enumerate(pieces) if number not in others]
+    chosen = _descend(*_holders(pieces, _weights(pieces)), _Anchor.of(pieces, claimed))
+    inner = [piece for piece in pieces if chosen == 0 or chosen in piece.block.at]
+    return _unhidden(with_telling_roles(inner, _common(inner)))
+
+
+def _unhidden(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with what is hidden of them where that is the rest of the text: prose in one element, a good part of it all."""
+    hidden = [piece for piece in pieces if piece.weight and "hidden" in piece.roles]
+    everything = sum(piece.weight for piece in pieces)
+    if len(hidden) < 2 or sum(piece.weight for piece in hidden) < _FEW * everything or len({piece.block.at[:-1] for piece in hidden}) > 1:
+        return pieces
+    return [replace(piece, roles=piece.roles - {"hidden"}) for piece in pieces]
+
+
+def _headline(pieces: list[Piece], claimed: set[str]) -> int | None:
+    """The number of the headline: the first main heading that the page's metadata claim, any claimed line, or the only main heading."""
+    copies = [number for number, piece in enumerate(pieces) if piece.size >= 2 and key(piece.text) in claimed]
+    main = [number for number, piece in enumerate(pieces) if piece.block.tag == "h1"]
+    both = [number for number in copies if number in main]
+    return next(iter(both or copies or (main if len(main) == 1 else [])), None)
+
+
+def _weights(pieces: list[Piece]) -> list[float]:
+    """How much each piece counts for where the main text is. What JSON-LD says of the body counts most."""
     plain = with_telling_roles(pieces, 0)
     weights = [0.0 if piece.roles & _OUTSIDE_ANYWHERE else piece.weight for piece in plain]
     if not any(weights):
         weights = [_weight(piece) for piece in pieces]
+    said = [_SAID in piece.block.inside for piece in pieces]
+    if sum(weight for weight, is_said in zip(weights, said, strict=True) if is_said) >= _LITTLE:
+        weights = [weight if is_said else _UNSAID * weight for weight, is_said in zip(weights, said, strict=True)]
+    return weights
+
+
+def _holders(pieces: list[Piece], weights: list[float]) -> tuple[dict[int, float], dict[int, set[int]]]:
+    """What each element holds, and the elements right inside each."""
     total: defaultdict[int, float] = defaultdict(float)
     children: defaultdict[int, set[int]] = defaultdict(set)
     for piece, weight in zip(pieces, weights, strict=True):
@@ -116,19 +166,55 @@ def main_pieces(pieces: list[Piece]) -> list[Piece]:
         if weight:
             for number in path:
                 total[number] += weight
-    chosen = _descend(total, children)
-    inner = [piece for piece in pieces if chosen == 0 or chosen in piece.block.at]
-    return with_telling_roles(inner, _common(inner))
+    return total, children
 
 
-def _descend(total: dict[int, float], children: dict[int, set[int]]) -> int:
-    """From the whole page down, as long as one element holds the bulk of what its parent holds."""
+@dataclass(slots=True)
+class _Anchor:
+    """The headline, the elements that hold it, and the prose of the page: what an element says of the headline."""
+
+    text: str
+    tag: str
+    path: tuple[int, ...]
+    prose: list[Piece]
+
+    @classmethod
+    def of(cls, pieces: list[Piece], claimed: set[str]) -> _Anchor | None:
+        number = _headline(pieces, claimed)
+        if number is None:
+            return None
+        title = pieces[number]
+        after = [piece for piece in pieces[number + 1 :] if piece.weight or piece.block.tag == title.block.tag]
+        return cls(title.text, title.block.tag, title.block.at, after)
+
+    def own(self, parent: int, children: set[int]) -> int | None:
+        """The child of `parent` that holds the headline and a text of its own, where all beside it says little of the headline."""
+        holder = next((number for number in self.path if number in children), None)
+        if holder is None:
+            return None
+        mine = [piece for piece in self.prose if holder in piece.block.at]
+        theirs = [piece for piece in self.prose if holder not in piece.block.at and (parent == 0 or parent in piece.block.at)]
+        if sum(piece.size for piece in mine) < _OWN_WORDS or self._said(mine) < 0.3:
+            return None
+        if self.tag == "h1" and any(piece.block.tag == "h1" and piece.size >= 4 for piece in theirs):
+            return None
+        return holder if self._said(theirs) <= 0.5 * self._said(mine) else None
+
+    def _said(self, pieces: list[Piece]) -> float:
+        return shared(stems(self.text), stems("\n".join(piece.text[:2000] for piece in pieces[:40])))
+
+
+def _descend(total: dict[int, float], children: dict[int, set[int]], anchor: _Anchor | None) -> int:
+    """From the whole page down, as long as one element holds the bulk of what its parent holds, or the headline and a text that fits it."""
     chosen = 0
     while children.get(chosen):
         best = max(children[chosen], key=lambda number: (total.get(number, 0.0), -number))
-        if total.get(best, 0.0) < _BULK * total.get(chosen, 0.0) or not total.get(best):
+        if not total.get(best):
             break
-        chosen = best
+        own = anchor.own(chosen, children[chosen]) if anchor is not None else None
+        if own is None and total[best] < _BULK * total.get(chosen, 0.0):
+            break
+        chosen = best if own is None else own
     return chosen
 
 

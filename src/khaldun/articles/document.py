@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from khaldun.articles.container import OUTSIDE, Piece, main_pieces, pieces_of, with_telling_roles
@@ -12,8 +13,9 @@ from khaldun.articles.topics import shared, stems
 from khaldun.records import Furniture, FurnitureKind, Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
+_PARAGRAPHS = ("p", "blockquote", "script")
 _NEVER = ("button", "figcaption", "caption", "option", "label", "address", "textarea", "legend")
-_WITHIN = ("h2", "h3", "h4", "h5", "h6", "li", "p", "blockquote", "dt", "dd", "td")
+_WITHIN = ("h2", "h3", "h4", "h5", "h6", "li", "p", "blockquote", "dt", "dd", "td", "th")
 _LEAD = frozenset(
     {
         "lead", "lede", "intro", "standfirst", "deck", "dek", "excerpt", "summary", "subtitle", "abstract", "description",
@@ -31,6 +33,15 @@ _KINDS: tuple[tuple[FurnitureKind, frozenset[str]], ...] = (
     ("timestamp", frozenset({"time", "timestamp", "dateline", "date"})),
     ("menu", frozenset({"nav", "menu", "breadcrumb", "footer", "header", "button", "select", "option", "search"})),
 )
+_CLOSING = re.compile(
+    r"(?:follow|like|find|join)\b.{0,80}\b(?:on|via) "
+    r"(?:twitter|facebook|instagram|x|threads|bluesky|linkedin|telegram|whatsapp|youtube)\b.{0,80}|"
+    r"(?:[\w.' ]{3,40} )?(?:is on|tweets (?:at|as)) (?:twitter|x|@).{0,40}|"
+    r"(?:sign|signing) up\b.{0,60}\b(?:newsletter|e-?mails?|alerts?|briefing)\b.{0,100}|download\b.{0,30}\bapps?\b.{0,60}|"
+    r"(?:have|got|do you have) (?:a|any) (?:story|tip|news|question)s?\b.{0,140}|(?:e-?mail|contact|write to|reach)\b.{0,40}@\w.{0,120}",
+    re.I | re.S,
+)
+_MOST_CLOSING = 4
 _LONGEST_LEAD = 90
 _MOST_LEADS = 6
 
@@ -39,7 +50,7 @@ def split_document(page: Page) -> Drafts:
     """The articles of an HTML page."""
     pieces = pieces_of(page)
     claimed = {key(title) for title, _ in page.metadata.titles}
-    body = _body(main_pieces(pieces), claimed)
+    body = _body(main_pieces(pieces, claimed), claimed)
     if not body:
         return Drafts(furniture=[_furniture(piece) for piece in pieces])
     titles = _titles(pieces, claimed, body[0].block.start)
@@ -102,6 +113,7 @@ def _body(pieces: list[Piece], claimed: set[str]) -> list[Piece]:
             prose.append(number)
             seen.add(piece.text)
     prose = [number for number in prose if counts[pieces[number].text] < 3] or prose
+    prose = _unclosed(pieces, prose)
     if not prose:
         return []
     last = prose[-1]
@@ -110,15 +122,36 @@ def _body(pieces: list[Piece], claimed: set[str]) -> list[Piece]:
     ):
         last += 1
     chosen = set(prose)
-    kept = [pieces[number] for number in range(prose[0], last + 1) if number in chosen or _between(pieces[number])]
+    places = {pieces[number].block.at[:-2] for number in prose if pieces[number].block.tag not in _PARAGRAPHS}
+    kept = [
+        piece
+        for number, piece in enumerate(pieces[: last + 1])
+        if number >= prose[0] and (number in chosen or _between(piece) or _is_short_paragraph(piece, places))
+    ]
     return [piece for piece in kept if key(piece.text) not in claimed]
+
+
+def _unclosed(pieces: list[Piece], prose: list[int]) -> list[int]:
+    """The prose without what closes it by asking to follow, write or sign up."""
+    end = len(prose)
+    while end > max(1, len(prose) - _MOST_CLOSING) and _CLOSING.fullmatch(pieces[prose[end - 1]].text):
+        end -= 1
+    return prose[:end]
+
+
+def _is_short_paragraph(piece: Piece, places: set[tuple[int, ...]]) -> bool:
+    """Whether a short sentence stands where long paragraphs without a tag of their own stand."""
+    tag = piece.block.tag in _PARAGRAPHS or piece.block.tag in _HEADINGS or piece.block.tag in _NEVER
+    if tag or not piece.ends or piece.size < 5 or piece.block.links > 0.3 or piece.block.at[:-2] not in places or piece.roles & OUTSIDE:
+        return False
+    return kind_of(piece.text) is None and not label(piece.text)
 
 
 def _is_prose(piece: Piece) -> bool:
     tag, links = piece.block.tag, piece.block.links
     if piece.roles & OUTSIDE or tag in _HEADINGS or tag in _NEVER:
         return False
-    paragraph = tag in ("p", "blockquote", "script")
+    paragraph = tag in _PARAGRAPHS
     if links > (0.9 if paragraph and piece.ends and piece.size >= 15 else 0.6):
         return False
     if piece.size <= 40 and (kind_of(piece.text) is not None or label(piece.text)):
@@ -143,7 +176,7 @@ def _titles(pieces: list[Piece], claimed: set[str], body: int) -> list[Piece]:
 
 def _leads(pieces: list[Piece], titles: list[Piece], body: list[Piece]) -> list[Piece]:
     """The standfirst: what stands between headline and body and reads like sentences, or is marked as a lead."""
-    if not titles:
+    if not titles or body[0].block.tag == "script":
         return []
     after, first = titles[-1].block.end, body[0].block.start
     seen = {piece.text for piece in body}

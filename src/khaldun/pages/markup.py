@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
 from lxml import etree
 
 from khaldun.errors import Rejected
@@ -26,6 +27,10 @@ _BLOCK = frozenset(
         "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
+_PICTURE = frozenset({"img", "picture", "amp-img"})
+_FRAME = frozenset({"div", "section", "span", "td", "table", "aside", "center", "dl"})
+_LONGEST_CAPTION = 300
+_SMALL = re.compile(r"\s*\d{1,2}(?:px)?\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _SEVERAL_BREAKS = re.compile(r" *\n(?: *\n)+ *")
@@ -67,13 +72,19 @@ def _walk(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         yield event, element
 
 
+def _is_icon(element: etree._Element) -> bool:
+    """Whether a picture is declared smaller than a hundred pixels."""
+    return any(_SMALL.fullmatch(element.get(side, "")) is not None for side in ("width", "height"))
+
+
 class _Holder:
-    """An open block element: its tag, its number, and the roles of all that holds it."""
+    """An open block element: its tag, its number, the roles of all that holds it, its first block, and whether it holds a picture."""
 
-    __slots__ = ("at", "inside", "tag")
+    __slots__ = ("at", "first", "inside", "picture", "tag")
 
-    def __init__(self, tag: str, at: tuple[int, ...], inside: tuple[str, ...]) -> None:
-        self.tag, self.at, self.inside = tag, at, inside
+    def __init__(self, tag: str, at: tuple[int, ...], inside: tuple[str, ...], first: int = 0) -> None:
+        self.tag, self.at, self.inside, self.first = tag, at, inside, first
+        self.picture = False
 
 
 class _Canvas:
@@ -98,6 +109,8 @@ class _Canvas:
             self._hold(tag, element)
         elif tag == "a":
             self._links += 1
+        elif tag in _PICTURE:
+            self._holders[-1].picture = self._holders[-1].picture or not _is_icon(element)
         elif tag == "br":
             self._pieces.append(("\n", False))
         self._preformatted += tag in ("pre", "textarea")
@@ -108,7 +121,7 @@ class _Canvas:
         if tag not in _INVISIBLE:
             if tag in _BLOCK:
                 self.end_block()
-                self._holders.pop()
+                self._close(self._holders.pop())
             elif tag == "a":
                 self._links -= 1
             self._preformatted -= tag in ("pre", "textarea")
@@ -126,7 +139,15 @@ class _Canvas:
         if "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")):
             own = (*own, "hidden")
         inside = outer.inside + own if len(outer.inside) < 60 else outer.inside
-        self._holders.append(_Holder(tag, (*outer.at, self._count), inside))
+        self._holders.append(_Holder(tag, (*outer.at, self._count), inside, len(self.blocks)))
+
+    def _close(self, holder: _Holder) -> None:
+        """Mark as a figure what holds a picture and at most a few words, under whatever name."""
+        blocks = self.blocks[holder.first :] if holder.picture else []
+        if holder.picture and not blocks:
+            self._holders[-1].picture = True
+        if 0 < len(blocks) <= 2 and holder.tag in _FRAME and sum(block.end - block.start for block in blocks) <= _LONGEST_CAPTION:
+            self.blocks[holder.first :] = [msgspec.structs.replace(block, inside=(*block.inside, "figure")) for block in blocks]
 
     def _write(self, text: str | None) -> None:
         if text:

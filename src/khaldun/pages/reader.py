@@ -18,6 +18,7 @@ MOST_BYTES = 25_000_000
 MOST_TEXT = 3_000_000
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _OF_ITS_OWN = (-1,)
+_MOST_SAID = 200_000
 
 
 def read(data: bytes, *, uri: str, media_type: str | None = None, charset: str | None = None, metadata: Metadata | None = None) -> Page:
@@ -66,17 +67,38 @@ def _html(source: str) -> tuple[str, tuple[Block, ...], Metadata]:
 
 
 def _with_hidden_body(text: str, blocks: tuple[Block, ...], ld: list[dict[str, Any]]) -> tuple[str, tuple[Block, ...]]:
-    """Some pages carry their article in JSON-LD alone, for a script to set: that is then part of the text, at its end, tagged "script"."""
+    """With what JSON-LD says of the body: the blocks that stand in it are marked "json-ld".
+
+    Some pages carry their article there alone, for a script to set: that is then part of the text, at its end, tagged "script".
+    """
     for node in ld[:5]:
         body = node.get("articleBody")
-        if isinstance(body, str) and len(body) > 400 and not _is_shown(body, text):
-            lines = [line.strip() for line in canonical(markup.plain(body)).split("\n") if line.strip()]
-            for line in lines:
+        if isinstance(body, str) and len(body) > 400:
+            body = canonical(markup.plain(body))
+            if _is_shown(body, text):
+                return text, _marked(text, blocks, body)
+            for line in filter(None, map(str.strip, body.split("\n"))):
                 start = len(text) + bool(text)
                 text = f"{text}\n{line}" if text else line
                 blocks = (*blocks, Block(start, len(text), "script", 0.0, ("json-ld", "article"), _OF_ITS_OWN))
             break
     return text, blocks
+
+
+def _marked(text: str, blocks: tuple[Block, ...], body: str) -> tuple[Block, ...]:
+    """The blocks, those marked that `body` says: most of their word 4-grams stand in it."""
+    said = set(_grams(body[:_MOST_SAID]))
+    found = []
+    for block in blocks:
+        grams = _grams(text[block.start : min(block.end, block.start + 2000)])
+        is_said = bool(grams) and sum(gram in said for gram in grams) >= 0.6 * len(grams)
+        found.append(msgspec.structs.replace(block, inside=(*block.inside, "json-ld")) if is_said else block)
+    return tuple(found)
+
+
+def _grams(text: str) -> list[tuple[str, ...]]:
+    words = re.findall(r"\w+", text)
+    return list(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def _is_shown(body: str, text: str) -> bool:
