@@ -50,6 +50,11 @@ class Words:
         start, end = self.places[first][0], self.places[last - 1][1]
         return Span(self.text[start:end], start, end)
 
+    def paragraph(self, i: int) -> WordSpan:
+        """The words of the paragraph that word `i` stands in."""
+        breaks = [0, *(k for k in range(1, len(self.places)) if "\n" in self.text[self.places[k - 1][1] : self.places[k][0]])]
+        return max(k for k in breaks if k <= i), min((k for k in breaks if k > i), default=len(self.places))
+
     def lower(self, i: int) -> str:
         return self.text[slice(*self.places[i])].lower()
 
@@ -188,12 +193,14 @@ def sayings(scores: Scores, labels: Labels, words: Words, threshold: float = SAY
 
 
 def _said(look: Look, labels: Labels, words: Words, cue: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Source and content. Each is whole but where the frame cuts through it: one stretch of words on each side of cue and source."""
+    """Source and content, of the cue's paragraph. Each is whole but where the frame cuts through it: one stretch of words on each side of cue
+    and source."""
+    first, last = words.paragraph(look.word)
     chance = {role: _chance(look.parties, labels, role) for role in ("source", "content")}
     frame = {i for i, (a, b) in enumerate(words.places) if a < cue.end and cue.start < b}
-    source = stretch(chance["source"], 0, len(words.places), frame)
+    source = stretch(chance["source"], first, last, frame)
     taken = frame | (set(range(*source)) if source else set())
-    cuts = sorted({0, len(words.places), *taken, *(i + 1 for i in taken)})
+    cuts = sorted({first, last, *taken, *(i + 1 for i in taken)})
     zones = [(a, b) for a, b in pairwise(cuts) if a not in taken]
     content = [found for a, b in zones if (found := stretch(chance["content"], a, b, set()))]
     most = max((b - a for a, b in content), default=0)
