@@ -193,8 +193,8 @@ def sayings(scores: Scores, labels: Labels, words: Words, threshold: float = SAY
 
 
 def _said(look: Look, labels: Labels, words: Words, cue: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Source and content, of the cue's paragraph. Each is whole but where the frame cuts through it: one stretch of words on each side of cue
-    and source."""
+    """Source and content, of the cue's paragraph. Each is whole but where the frame cuts through it: one stretch of words on each side of
+    cue and source."""
     first, last = words.paragraph(look.word)
     chance = {role: _chance(look.parties, labels, role) for role in ("source", "content")}
     frame = {i for i, (a, b) in enumerate(words.places) if a < cue.end and cue.start < b}
