@@ -63,7 +63,7 @@ def test_a_single_sentence_is_an_article() -> None:
 
 def test_relation_answers_every_type_and_none() -> None:
     answer = reader().relation("Iran warned Iraq.", actor=(0, 4), recipient=(12, 16))
-    assert len(answer) == 17
+    assert len(answer) == 16
     assert "NONE" in answer
 
 

@@ -115,7 +115,7 @@ def tensors(items: Sequence[Example | Pair], tokenizer: Pieces) -> Targets:
         n = len(x.words)
         out.roles[i, :n] = torch.tensor(roles[i])
         if isinstance(x, Pair):
-            out.pair[i] = (("", *labels.TYPES)).index(x.type)
+            out.pair[i] = labels.PAIRS.index(x.type)
         else:
             fill(out, i, n, x)
     return out

@@ -114,7 +114,7 @@ def of_line(line: Line, layers: bool, source: str) -> Example:
 
 def of_document(document: Document) -> list[Example]:
     """One example a text line, in order."""
-    layers = document.id.startswith("prose")
+    layers = document.id.startswith(("prose", "pair"))
     return [of_line(line, layers, document.id) for line in document.lines if line.text.strip()]
 
 

@@ -16,6 +16,8 @@ RELATIONS = tuple(
 )
 TYPES = tuple(sorted(ontology().types))
 ACTS = ("", *TYPES, "SAY")
+# answers to a given-pair question: PLV's labels, which keep the two halves of CAMEO's yield as one; the empty one is nothing
+PAIRS = ("", *sorted({entry.plv or name for name, entry in ontology().types.items()}))
 MODES = ("", *sorted({mode for entry in ontology().types.values() for mode in entry.modes}))
 
 
@@ -33,6 +35,7 @@ ALL = {
     "upos": UPOS,
     "relations": RELATIONS,
     "acts": ACTS,
+    "pairs": PAIRS,
     "modes": MODES,
     "statuses": STATUSES,
     "stances": STANCES,

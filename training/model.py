@@ -208,7 +208,7 @@ class Reader(nn.Module):
         self.names = nn.Linear(WIDTH, len(labels.NAMES))
         self.anchors = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), Dropout(dropout), nn.Linear(WIDTH, len(labels.ACTS)))
         self.look = SecondLook(dropout)
-        self.pair = nn.Sequential(nn.Linear(3 * WIDTH, WIDTH), nn.GELU(), Dropout(dropout), nn.Linear(WIDTH, len(labels.TYPES) + 1))
+        self.pair = nn.Sequential(nn.Linear(3 * WIDTH, WIDTH), nn.GELU(), Dropout(dropout), nn.Linear(WIDTH, len(labels.PAIRS)))
 
     def words(self, pieces: Tensor, shapes: Tensor, marks: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
         """Word vectors [batch, words, 384] and the vectors of the word pieces."""
@@ -217,7 +217,7 @@ class Reader(nn.Module):
         return self.drop((h.gather(1, index[0]) + h.gather(1, index[1])) / 2), h
 
     def relation(self, x: Tensor, h: Tensor, roles: Tensor) -> Tensor:
-        """Type scores [batch, types + 1] of the marked pair; `roles` [batch, words] is 1 on the actor, 2 on the recipient."""
+        """Scores [batch, `labels.PAIRS`] of the marked pair; `roles` [batch, words] is 1 on the actor, 2 on the recipient."""
         means = []
         for role in (1, 2):
             on = (roles == role).float()[:, :, None]

@@ -14,7 +14,7 @@ import msgspec
 import torch
 
 from khaldun.reading.pieces import Pieces
-from training.batches import batches, grouped
+from training.batches import grouped, tensors
 from training.examples import Example, Pair
 from training.losses import loss
 from training.model import Reader
@@ -32,10 +32,9 @@ class Plan(msgspec.Struct):
     seed: int = 1
 
 
-def schedule(step: int, steps: int, warm_up: float) -> float:
-    if step < warm_up * steps:
-        return step / (warm_up * steps)
-    return 0.5 * (1 + math.cos(math.pi * (step - warm_up * steps) / ((1 - warm_up) * steps)))
+def schedule(done: float, warm_up: float) -> float:
+    """Share of the peak rate after a share `done` of the run: up in a line, down in half a cosine."""
+    return done / warm_up if done < warm_up else 0.5 * (1 + math.cos(math.pi * (done - warm_up) / (1 - warm_up)))
 
 
 def optimiser(model: Reader, plan: Plan) -> torch.optim.Optimizer:
@@ -57,18 +56,18 @@ def train(
     """Train on what `epoch_of` gives for each epoch; `after` sees the averaged model at each epoch's end."""
     draw = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
-    steps = plan.epochs * len(grouped(epoch_of(0, random.Random(0)), tokenizer, plan.pieces, random.Random(0)))
     optimizer, mean, step = optimiser(model, plan), copy.deepcopy(model).eval(), 0
     for epoch in range(plan.epochs):
         begun = time.time()
         sums: dict[str, float] = defaultdict(float)
         counts: dict[str, int] = defaultdict(int)
-        for targets in batches(epoch_of(epoch, draw), tokenizer, plan.pieces, draw):
+        items = epoch_of(epoch, draw)
+        parts = grouped(items, tokenizer, plan.pieces, draw)
+        for number, part in enumerate(parts):
             model.train()
             for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * schedule(min(step, steps), steps, plan.warm_up)
-            with torch.autocast("cpu", torch.bfloat16):
-                losses = loss(model, targets)
+                group["lr"] = group["peak"] * schedule((epoch + number / len(parts)) / plan.epochs, plan.warm_up)
+            losses = loss(model, tensors([items[i] for i in part], tokenizer))
             sum(losses.values()).backward()  # type: ignore[union-attr]
             torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
             optimizer.step()
@@ -83,6 +82,6 @@ def train(
                 sums[name] += float(value.detach())
                 counts[name] += 1
         shown = " ".join(f"{n} {sums[n] / counts[n]:.3f}" for n in sums)
-        print(f"epoch {epoch + 1}/{plan.epochs} {time.time() - begun:.0f} s, step {step}/{steps}: {shown}", file=sys.stderr, flush=True)
+        print(f"epoch {epoch + 1}/{plan.epochs} {time.time() - begun:.0f} s, step {step}: {shown}", file=sys.stderr, flush=True)
         after(epoch, mean)
     return mean

@@ -11,7 +11,7 @@ from khaldun import __version__, actors, articles, dates, pages, places, reading
 from khaldun.actors import Gazetteer
 from khaldun.events import code, contexts
 from khaldun.reading import Model
-from khaldun.records import Article, Coded, CodedPage, Mention, Page, Place, Published, Reading, Span, Split, Who, stable_id
+from khaldun.records import Article, Coded, CodedPage, EventDate, Mention, Page, Place, Published, Reading, Span, Split, Who, stable_id
 
 CODER = f"khaldun {__version__}"
 ENGLISH = (None, "en")
@@ -59,7 +59,8 @@ class Reader:
         return self._coded(page, articles.split(page, published=published))
 
     def relation(self, text: str, *, actor: tuple[int, int], recipient: tuple[int, int]) -> dict[str, float]:
-        """Probability of each event type, and of "NONE", between two spans (start and end in `text`)."""
+        """Probability of each of fifteen relations (the event types, CONCEDE and RETREAT as YIELD), and of "NONE", between two spans
+        (start and end in `text`)."""
         return reading.relation(text, actor, recipient, self._model)
 
     def _coded(self, page: Page, split: Split) -> CodedPage:
@@ -88,6 +89,7 @@ class Reader:
             identify=identify,
             locate=locate,
             dates=found,
+            undated=None if article.published else _inferred(dates.written(page.text, article, read)),
             contexts=contexts(article.title.text if article.title else None, " ".join(span.text for span in article.body)),
             coder=CODER,
             model=self._model.version,
@@ -117,6 +119,13 @@ def _named(read: Reading, mentions: Sequence[Mention], identify: Callable[[Span]
     alone = [n for place, n in names.items() if place not in known]
     added = [Mention(n.text, n.start, n.end, n.kind, identify(Span(n.text, n.start, n.end))[0]) for n in alone]
     return tuple(sorted([*kinds, *added], key=lambda m: (m.start, m.end)))
+
+
+def _inferred(written: dates.Window | None) -> EventDate | None:
+    """The days that an article's own words leave for its news."""
+    if written is None:
+        return None
+    return EventDate(None, None, None, written.first, written.last, "span", f"inferred: when the text was written ({written.reason})")
 
 
 def _countries(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Acts of a hand-made reading become events: parties, figures, dates, and who vouches for them."""
 
+import msgspec
+
 from khaldun.events.coding import assertions, code, when
 from khaldun.events.statements import kind
 from khaldun.ontology import ontology
@@ -7,6 +9,7 @@ from khaldun.records import (
     Act,
     Article,
     DateMention,
+    EventDate,
     Page,
     Place,
     Published,
@@ -98,6 +101,14 @@ def test_without_a_date_the_day_of_publication_is_a_named_default() -> None:
     assert (found.text, found.from_) == (None, "2024-07-12")
     assert found.basis.startswith("default")
     assert when(TEXT, Act("AID", None, "historical", span("killed"), 0.9, {}), SECOND, (), ARTICLE.published) is None
+
+
+def test_without_a_day_of_publication_the_text_bounds_its_news() -> None:
+    bare = msgspec.structs.replace(ACT, roles={})
+    between = EventDate(None, None, None, "2019-01-01", "2021-01-20", "span", "inferred: when the text was written (President X in office)")
+    assert when(TEXT, bare, SENTENCE, (), None, between) == between
+    assert when(TEXT, msgspec.structs.replace(bare, status="future"), SENTENCE, (), None, between) is None
+    assert when(TEXT, bare, SENTENCE, (), None) is None
 
 
 def test_kinds_of_speech() -> None:

@@ -3,9 +3,9 @@
 import random
 
 from khaldun.evaluate.annotated import held_out, parse
-from training import augment, pairs
+from training import augment, labels, pairs
 from training.annotations import merge
-from training.examples import Example, join, of_document, of_line
+from training.examples import Anchored, Example, join, of_document, of_line
 
 SAMPLE = """@ prose-x-1 | 2024-07-12
 The foreign minister said on Monday that Iran would release two sailors.
@@ -50,18 +50,34 @@ def test_items_teach_events_alone() -> None:
 
 
 def test_pairs_have_direction() -> None:
+    _, second = sample()
+    asked = pairs.of_example(second, random.Random(1), nothing=1.0)
+    answers = {(written(second, p.actor), written(second, p.recipient)): p.type for p in asked}
+    assert answers == {("Iran", "them"): "YIELD", ("them", "Iran"): ""}
+
+
+def test_an_event_answers_in_the_sense_of_the_pairs() -> None:
+    first, second = sample()
+    asked = pairs.of_example(second, random.Random(1), nothing=0.0)
+    assert [p.type for p in asked] == ["YIELD"]
+    (act,) = first.acts or []
+    said = {("RETREAT", "actual"): "YIELD", ("ASSAULT", "future"): "THREATEN", ("ASSAULT", "negated"): None, ("SANCTION", "actual"): None}
+    for (kind, status), label in said.items():
+        assert pairs.answer(Anchored(kind, None, status, act.anchor, act.roles), first.words) == label
+
+
+def test_every_written_pair_line_is_one_question() -> None:
+    shown, kept = pairs.lines(held_out=False), pairs.lines(held_out=True)
+    assert {p.type for p in shown} == {p.type for p in kept} == set(labels.PAIRS[1:])
+    assert all(p.actor[1] > p.actor[0] for p in shown + kept)
+    assert not {" ".join(p.words) for p in shown} & {" ".join(p.words) for p in kept}
+
+
+def test_hidden_words_leave_the_others_in_place() -> None:
     first, _ = sample()
-    asked = pairs.of_example(first, random.Random(1), nothing=1.0)
-    answers = {(written(first, p.actor), written(first, p.recipient)): p.type for p in asked}
-    assert answers == {("Iran", "two sailors"): "CONCEDE", ("two sailors", "Iran"): ""}
-
-
-def test_countries_are_exchanged_consistently() -> None:
-    words = "Iran met Iraq ; Iranian troops left Iraq".split()
-    other = augment.exchanged(words, random.Random(3))
-    assert other[0] not in ("Iran", "Iraq")
-    assert other[2] == other[-1]
-    assert other[1] == "met"
+    other = augment.hidden(first, random.Random(2), share=1.0, words=0.5)
+    assert len(other.words) == len(first.words)
+    assert {new for new, old in zip(other.words, first.words, strict=True) if new != old} == {augment.HIDDEN}
 
 
 def test_sides_exchanged_keep_their_labels_in_place() -> None:

@@ -12,10 +12,10 @@ from khaldun.dates.absolute import day_first
 from khaldun.dates.frame import frame
 from khaldun.dates.scan import mentions
 from khaldun.dates.tense import Tense, guess, guess_all, of_reading
-from khaldun.dates.window import inferred, window
+from khaldun.dates.window import Window, inferred, window
 from khaldun.records import Article, DateMention, Published, Reading
 
-__all__ = ["find", "of_article", "timex"]
+__all__ = ["Window", "find", "of_article", "timex", "written"]
 
 _SETS = ("set", "weekly", "yearly", "part-of-days")
 
@@ -44,6 +44,13 @@ def of_article(text: str, article: Article, reading: Reading | None) -> tuple[Da
     days = [day for day in (written.first, written.last) if day] if written else []
     ends = [_read(text, parts, Published(day, "day", "inferred"), tense) for day in days]
     return tuple(inferred(found, ends, written)) if written else found
+
+
+def written(text: str, article: Article, reading: Reading | None) -> Window | None:
+    """The days within which an article without a published date was written, as far as its words say."""
+    parts = sorted((s.start, s.end) for s in ((article.title,) if article.title else ()) + article.body)
+    tense = of_reading(text, reading) if reading else guess_all(text, parts)
+    return window(text, parts, _read(text, parts, None, tense), tense) if parts else None
 
 
 def _read(text: str, parts: Sequence[tuple[int, int]], published: Published | None, tense: Tense) -> tuple[DateMention, ...]:

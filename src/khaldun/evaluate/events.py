@@ -18,6 +18,7 @@ from khaldun.reading.words import words
 from khaldun.records import Event
 
 APART = ("disaster", "sport", "business", "science", "arts", "health")
+KINDS = {"ce": "items", "dig": "digests"}  # of documents, by the beginning of their ids; whole articles and hard pairs are "prose"
 SECOND_READINGS = "twice"  # folder of documents annotated a second time, for agreement only
 
 
@@ -110,7 +111,7 @@ def evaluate(path: Path) -> list[Figure]:
     groups: dict[str, list[Compared]] = {}
     for document, line in lines(path):
         read = [e for article in reader.read_whole(line.text, published=document.date) for e in article.events]
-        groups.setdefault("items" if document.id.startswith("ce-") else "prose", []).append(
+        groups.setdefault(KINDS.get(document.id.split("-")[0], "prose"), []).append(
             compare([told(line.text, act) for act in line.events], [heard(line.text, e) for e in read])
         )
     return [f for label, rows in sorted(groups.items()) for f in figures(f"events, {label}", rows)]

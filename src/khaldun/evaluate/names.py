@@ -43,7 +43,7 @@ def re3d(folder: Path) -> Iterator[tuple[str, Named]]:
 def corpus(path: Path) -> Iterator[tuple[str, Named]]:
     """Text and names of each line of an annotated file, or of the held-out part of a folder; items have no names annotated."""
     for document, line in lines(path):
-        if not document.id.startswith("ce-"):
+        if document.id.startswith(("prose", "pair")):
             yield line.text, {(a, b, KINDS[kind]) for a, b, kind in line.names if kind in KINDS}
 
 

@@ -59,11 +59,7 @@ def evaluate(file: Path) -> list[Figure]:
         if any(start < 0 for start, _ in marked.values()) or not sentence.strip():
             raise DataError(f"{file}:{number}: a </s> or </t> without its <s> or <t>, or no words")
         answer = relation(sentence, marked.get("s", (0, 0)), marked.get("t", (0, 0)), model)
-        # the two halves of YIELD are added up before the best is chosen
-        sums: dict[str, float] = {}
-        for kind, p in answer.items():
-            sums[folded(kind)] = sums.get(folded(kind), 0.0) + p
-        pairs.append((folded(gold), max(sums, key=sums.__getitem__)))
+        pairs.append((folded(gold), max(answer, key=answer.__getitem__)))
     quads = [(quad(g), quad(p)) for g, p in pairs]
     binary = [("cooperation" if g in "12" else "conflict", "" if not p else "cooperation" if p in "12" else "conflict") for g, p in quads]
     return [

@@ -85,7 +85,7 @@ def polnear(path: Path) -> Iterator[tuple[str, list[dict[str, Chars]]]]:
 def corpus(path: Path) -> Iterator[tuple[str, list[dict[str, Chars]]]]:
     """Text and attributions of each line of the corpus that has speech annotated, by PolNeAR's habit."""
     for document, line in lines(path):
-        if not document.id.startswith("ce-"):
+        if document.id.startswith(("prose", "pair")):
             yield line.text, [annotated(line.text, act) for act in line.speech]
 
 

@@ -40,13 +40,15 @@ def code(
     identify: Identify,
     locate: Locate,
     dates: Sequence[DateMention],
+    undated: EventDate | None = None,
     contexts: tuple[str, ...],
     coder: str,
     model: str,
 ) -> tuple[tuple[Statement, ...], tuple[Event, ...]]:
     """Statements and events of one article, in text order, tied to each other.
 
-    `identify` says who a span is, `locate` where one is; `dates` are the article's date mentions, `contexts` its contexts.
+    `identify` says who a span is, `locate` where one is; `dates` are the article's date mentions, `contexts` its contexts;
+    `undated` is when its own news took place where it has no day of publication.
     """
     said = statements(page, article, reading, identify, coder, model)
     events = []
@@ -69,7 +71,7 @@ def code(
                     recipients=sides[1],
                     trigger=act.trigger,
                     evidence=Span(page.text[sentence.start : sentence.end], sentence.start, sentence.end),
-                    date=when(page.text, act, sentence, dates, article.published),
+                    date=when(page.text, act, sentence, dates, article.published, undated),
                     place=locate(places[0]) if places else None,
                     asserted_by=assertions(act.trigger, said),
                     article_id=article.id,
@@ -121,8 +123,11 @@ def tie(said: Sequence[Statement], events: Sequence[Event]) -> tuple[Statement, 
     return tuple(msgspec.structs.replace(s, events=tuple(dict.fromkeys(inside.get(s.id, ())))) for s in said)
 
 
-def when(text: str, act: Act, sentence: Sentence, dates: Sequence[DateMention], published: Published | None) -> EventDate | None:
-    """The date of an act: of its own words; or the only date of its sentence; or, for news, the day of publication as a named default."""
+def when(
+    text: str, act: Act, sentence: Sentence, dates: Sequence[DateMention], published: Published | None, undated: EventDate | None = None
+) -> EventDate | None:
+    """The date of an act: of its own words; or the only date of its sentence; or, for news, the day of publication as a named default, or
+    `undated` where that day is unknown."""
     for span in act.roles.get("time", ()):
         inside = [d for d in dates if d.start < span.end and span.start < d.end]
         if inside:
@@ -131,8 +136,10 @@ def when(text: str, act: Act, sentence: Sentence, dates: Sequence[DateMention], 
     nearby = [d for d in dates if sentence.start <= d.start and d.end <= sentence.end and d.from_]
     if len(nearby) == 1 and len(sentence.acts) == 1:
         return _dated(text, nearby[0])
-    if published is None or act.status != "actual":
+    if act.status != "actual":
         return None
+    if published is None:
+        return undated
     return EventDate(
         None, None, None, published.date, published.date, published.precision, "default: day of publication, the text gives no date"
     )

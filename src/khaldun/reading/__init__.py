@@ -9,18 +9,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khaldun.reading.decode import SIDES, Words, acts, names, sayings, tree
+from khaldun.reading.decode import Words, acts, names, sayings, tree
 from khaldun.reading.model import Model, Scores
 from khaldun.reading.pieces import Window, pack
 from khaldun.reading.sentences import sentences
 from khaldun.reading.words import words
-from khaldun.records import Act, Article, Reading, Sentence, Span
+from khaldun.records import Article, Reading, Sentence, Span
 
 __all__ = ["Model", "read", "relation"]
 
 WINDOW = 80  # word pieces of consecutive sentences that are read together; a longer sentence stands alone
-NONE_PRIOR = 0.1  # who asks about a pair has cause to: in training a third of the pairs had nothing between them
-PLAIN_WEIGHT = 0.3  # of the plain reading's events beside the marked question
+NONE_PRIOR = 0.1  # who asks about a pair has cause to: in training many pairs had nothing between them
 CUT = 84  # words after which an overlong sentence is cut (a table, a list without full stops): the encoder takes 512 pieces
 
 
@@ -92,29 +91,16 @@ def _decode(text: str, bare: Sequence[_Bare], scores: Scores, model: Model) -> l
 
 
 def relation(text: str, actor: tuple[int, int], recipient: tuple[int, int], model: Model) -> dict[str, float]:
-    """Probability of each event type, and of "NONE", between two given spans (characters) of a sentence; an empty span is not marked.
-
-    Both ways of asking are heard: the question with the pair marked, and the events that a plain reading finds with these parties.
+    """Probability of each relation (PLV's labels: the event types, CONCEDE and RETREAT as YIELD), and of "NONE", between two given spans
+    (characters) of a sentence; an empty span is not marked.
     """
     places = words(text)
+    kinds = ("NONE", *model.labels.pairs[1:])
     if not places:
-        return {"NONE": 1.0, **dict.fromkeys(model.labels.acts[1:-1], 0.0)}
+        return {kind: float(kind == "NONE") for kind in kinds}
     roles = [1 if a < actor[1] and b > actor[0] else 2 if a < recipient[1] and b > recipient[0] else 0 for a, b in places]
-    window = Window(tuple(text[a:b] for a, b in places), (0,) * len(places))
-    plain, marked = model.score([window, window], [[0] * len(places), roles])
-    kinds = ("NONE", *model.labels.acts[1:-1])
+    (marked,) = model.score([Window(tuple(text[a:b] for a, b in places), (0,) * len(places))], [roles])
     out = {kind: float(p) for kind, p in zip(kinds, marked.pair, strict=True)}
     out["NONE"] *= NONE_PRIOR
-    for act in acts(plain, model.labels, Words(text, places)):
-        out[act.type] += PLAIN_WEIGHT * act.confidence * _agreement(act, actor, recipient)
     total = sum(out.values())
     return {kind: p / total for kind, p in out.items()}
-
-
-def _agreement(act: Act, actor: tuple[int, int], recipient: tuple[int, int]) -> float:
-    """How well an act's sides are the given pair: from .1 (not at all) to 1.1 a side; sides exchanged cost half."""
-    touch = [[any(s.start < end and start < s.end for s in act.roles.get(role, ())) for start, end in (actor, recipient)] for role in SIDES]
-    mutual = "recipient" not in act.roles
-    right = touch[0][0] + (touch[1][1] or (mutual and touch[0][1]))
-    wrong = (touch[0][1] and not mutual) + touch[1][0]
-    return 0.1 + max(0.0, right - 0.5 * wrong)

@@ -27,6 +27,7 @@ class Labels(msgspec.Struct, frozen=True):
     upos: tuple[str, ...]
     relations: tuple[str, ...]
     acts: tuple[str, ...]
+    pairs: tuple[str, ...]
     modes: tuple[str, ...]
     statuses: tuple[str, ...]
     stances: tuple[str, ...]

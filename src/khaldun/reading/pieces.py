@@ -1,4 +1,7 @@
-"""Words to the numbers that the encoder takes: word pieces, shapes, and where each word's first and last piece stand."""
+"""Words to the numbers that the encoder takes: word pieces, shapes, and where each word's first and last piece stand.
+
+Countries go in under stand-ins (`reading.countries`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 from tokenizers import Tokenizer
+
+from khaldun.reading.countries import alike
 
 Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
@@ -96,7 +101,7 @@ def _row(pieces: Pieces, window: Window, roles: Sequence[int] | None) -> tuple[l
     ids, shapes, marks = [pieces.opening], [0], [0]
     first: list[int] = []
     last: list[int] = []
-    for k, found in enumerate(pieces.of(window.words)):
+    for k, found in enumerate(pieces.of(alike(window.words))):
         form = shape(window.words[k], k == 0 or window.sentence[k] != window.sentence[k - 1])
         first.append(len(ids) if found else len(ids) - 1)
         ids.extend(found)
@@ -108,7 +113,7 @@ def _row(pieces: Pieces, window: Window, roles: Sequence[int] | None) -> tuple[l
 
 def lengths(pieces: Pieces, texts: Sequence[Sequence[str]]) -> list[int]:
     """Number of word pieces of each list of words, the two marks at the ends left out."""
-    return [sum(map(len, pieces.of(words))) for words in texts]
+    return [sum(map(len, pieces.of(alike(words)))) for words in texts]
 
 
 def pack(sizes: Sequence[int], breaks: Sequence[object], limit: int) -> list[tuple[int, int]]:
