@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from khaldun.articles import split
 from khaldun.pages import read
 from khaldun.records import Split
@@ -85,3 +87,55 @@ def test_subheads_do_not_split() -> None:
 
 def test_a_page_of_links_has_no_article() -> None:
     assert document(MENU + LINKS).articles == ()
+
+
+def test_a_body_in_json_ld_alone_is_the_article() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": BORDER[0], "articleBody": "\n".join(BORDER[1])})
+    teasers = "".join(f"<div><p>{line}</p></div>" for line in QUAKE[1])
+    found = document(f"<script type='application/ld+json'>{data}</script><h1>{BORDER[0]}</h1><div>{teasers}</div>")
+    assert lines(found) == list(BORDER[1])
+
+
+def test_a_longer_text_that_says_nothing_of_the_headline_is_not_the_body() -> None:
+    others = "".join(f"<div><h2>Elsewhere</h2><p>{line}</p></div>" for line in QUAKE[1] * 2)
+    own = article((BORDER[0], BORDER[1][:3]))
+    assert lines(document(f"<div><div>{own}</div><div>{others}</div></div>")) == list(BORDER[1][:3])
+
+
+def test_what_a_label_heads_is_not_the_body() -> None:
+    others = "".join(f"<div><p>{line}</p></div>" for line in QUAKE[1])
+    for words in ("You may also like", "Você pode gostar…", "Related articles", "About the author"):
+        found = document(f"<article>{article((BORDER[0], BORDER[1][:2]))}<div><h3>{words}</h3>{others}</div></article>")
+        assert lines(found) == list(BORDER[1][:2])
+
+
+def test_a_label_does_not_take_the_rest_of_the_body_along() -> None:
+    first, rest = article((BORDER[0], BORDER[1][:2])), "".join(f"<p>{line}</p>" for line in BORDER[1][2:])
+    found = document(f"<main><div>{first}</div><div><div><h3>Most read</h3><a href=x>{HEADLINES[0]}</a></div>{rest}</div></main>")
+    assert lines(found) == list(BORDER[1])
+
+
+def test_the_rest_of_a_body_may_be_hidden() -> None:
+    rest = "".join(f"<p>{line}</p>" for line in BORDER[1][2:])
+    found = document(f"<div>{article((BORDER[0], BORDER[1][:2]))}<div style='display:none'>{rest}</div></div>")
+    assert lines(found) == list(BORDER[1])
+
+
+def test_words_beside_a_picture_are_its_caption() -> None:
+    picture = "<div><img src=a><div>The harbour of Lissen on the morning of the signing, seen from the old mole.</div></div>"
+    start, end = article((BORDER[0], BORDER[1][:3])), "".join(f"<p>{line}</p>" for line in BORDER[1][3:])
+    found = document(f"<div>{start}{picture}{end}</div>")
+    assert lines(found) == list(BORDER[1])
+    assert "caption" in {piece.kind for piece in found.furniture}
+
+
+def test_requests_at_the_end_are_not_the_body() -> None:
+    end = (
+        "<p>Follow Ada Writer on Twitter @adawriter for more from the coast.</p><p>Have a story for us? Write to desk@harbour.example.</p>"
+    )
+    assert lines(document(f"<div>{article(BORDER)}{end}</div>")) == list(BORDER[1])
+
+
+def test_a_short_sentence_among_long_ones_in_divs_stays() -> None:
+    body = "".join(f"<div>{line}</div>" for line in (BORDER[1][0], "It has not yet been asked.", *BORDER[1][1:]))
+    assert lines(document(f"<h1>{BORDER[0]}</h1><div>{body}</div>"))[1] == "It has not yet been asked."

@@ -73,3 +73,24 @@ def test_article_body_of_json_ld_that_is_not_shown_is_part_of_the_text() -> None
     assert "signed the paper" in found.text
     shown = page(ld + f"<p>{body}</p>")
     assert [block.tag for block in shown.blocks] == ["p"]
+
+
+def test_what_json_ld_says_of_the_body_is_marked() -> None:
+    lines = ["The envoys met in the harbour and signed the paper on Monday.", "The boats went out again in the evening of that day."] * 4
+    ld = (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Paper signed","articleBody":"{" ".join(lines)}"}}</script>'
+    )
+    found = page(ld + f"<p>{lines[0]}</p><p>Another text that nobody speaks of elsewhere on the page.</p><p>{lines[1]}</p>")
+    assert ["json-ld" in block.inside for block in found.blocks] == [True, False, True]
+
+
+def test_few_words_beside_a_picture_are_a_figure_under_whatever_name() -> None:
+    found = page(
+        "<div><div><img src=a></div><div>The harbour at noon</div></div><div><img src=b width=16>The envoys met.</div><p>They signed.</p>"
+    )
+    assert ["figure" in block.inside for block in found.blocks] == [True, False, False]
+
+
+def test_elements_of_the_pages_own_are_blocks_among_blocks() -> None:
+    found = page("<story-body><story-text>One.</story-text> <story-text>Two.</story-text></story-body><p>A <x-tip>small</x-tip> word.</p>")
+    assert found.text == "One.\nTwo.\nA small word."

@@ -120,8 +120,9 @@ def main_pieces(pieces: list[Piece], claimed: set[str]) -> list[Piece]:
     texts = [piece.text for piece in pieces]
     prose = [piece.size if piece.weight and not piece.roles & _OUTSIDE_ANYWHERE else 0 for piece in with_telling_roles(pieces, 0)]
     others = labelled([piece.block for piece in pieces], texts, prose, title) if title is not None else set()
+    anchor = _Anchor.of(pieces, title, others) if title is not None else None
     pieces = [piece for number, piece in enumerate(pieces) if number not in others]
-    chosen = _descend(*_holders(pieces, _weights(pieces)), _Anchor.of(pieces, claimed))
+    chosen = _descend(*_holders(pieces, _weights(pieces)), anchor)
     inner = [piece for piece in pieces if chosen == 0 or chosen in piece.block.at]
     return _unhidden(with_telling_roles(inner, _common(inner)))
 
@@ -179,16 +180,17 @@ class _Anchor:
     prose: list[Piece]
 
     @classmethod
-    def of(cls, pieces: list[Piece], claimed: set[str]) -> _Anchor | None:
-        number = _headline(pieces, claimed)
-        if number is None:
-            return None
+    def of(cls, pieces: list[Piece], number: int, others: set[int]) -> _Anchor:
+        """The anchor of a page whose headline has this number; `others` belong to other texts."""
         title = pieces[number]
-        after = [piece for piece in pieces[number + 1 :] if piece.weight or piece.block.tag == title.block.tag]
-        return cls(title.text, title.block.tag, title.block.at, after)
+        behind = (piece for at, piece in enumerate(pieces) if at > number and at not in others)
+        return cls(title.text, title.block.tag, title.block.at, [p for p in behind if p.weight or p.block.tag == title.block.tag])
 
     def own(self, parent: int, children: set[int]) -> int | None:
-        """The child of `parent` that holds the headline and a text of its own, where all beside it says little of the headline."""
+        """The child of `parent` that holds the headline and a text of its own, where all beside it says little of the headline.
+
+        Where JSON-LD gives the body and none of it stands beside that child, a little less is enough.
+        """
         holder = next((number for number in self.path if number in children), None)
         if holder is None:
             return None
@@ -198,7 +200,8 @@ class _Anchor:
             return None
         if self.tag == "h1" and any(piece.block.tag == "h1" and piece.size >= 4 for piece in theirs):
             return None
-        return holder if self._said(theirs) <= 0.5 * self._said(mine) else None
+        sure = any(_SAID in piece.block.inside for piece in mine) and not any(_SAID in piece.block.inside for piece in theirs)
+        return holder if self._said(theirs) <= (0.8 if sure else 0.5) * self._said(mine) else None
 
     def _said(self, pieces: list[Piece]) -> float:
         return shared(stems(self.text), stems("\n".join(piece.text[:2000] for piece in pieces[:40])))

@@ -28,6 +28,7 @@ _BLOCK = frozenset(
     }
 )  # fmt: skip
 _PICTURE = frozenset({"img", "picture", "amp-img"})
+_OUTER = frozenset({"body", "div", "section", "article", "main", "header", "aside"})
 _FRAME = frozenset({"div", "section", "span", "td", "table", "aside", "center", "dl"})
 _LONGEST_CAPTION = 300
 _SMALL = re.compile(r"\s*\d{1,2}(?:px)?\s*")
@@ -72,6 +73,15 @@ def _walk(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         yield event, element
 
 
+def _is_custom_block(element: etree._Element) -> bool:
+    """Whether an element of the page's own invention ("story-text") stands for a block: among blocks, with no words beside it."""
+    outer, before = element.getparent(), element.getprevious()
+    if outer is None or not (outer.tag in _OUTER or "-" in outer.tag) or element.tag in _PICTURE:
+        return False
+    beside = (outer.text if before is None else before.tail, element.tail)
+    return not any(text and text.strip() for text in beside)
+
+
 def _is_icon(element: etree._Element) -> bool:
     """Whether a picture is declared smaller than a hundred pixels."""
     return any(_SMALL.fullmatch(element.get(side, "")) is not None for side in ("width", "height"))
@@ -104,9 +114,9 @@ class _Canvas:
         tag = element.tag
         if tag in _INVISIBLE:
             return
-        if tag in _BLOCK:
+        if tag in _BLOCK or ("-" in tag and _is_custom_block(element)):
             self.end_block()
-            self._hold(tag, element)
+            self._hold(tag if tag in _BLOCK else "div", element)
         elif tag == "a":
             self._links += 1
         elif tag in _PICTURE:
@@ -119,7 +129,7 @@ class _Canvas:
     def leave(self, element: etree._Element) -> None:
         tag = element.tag
         if tag not in _INVISIBLE:
-            if tag in _BLOCK:
+            if tag in _BLOCK or ("-" in tag and _is_custom_block(element)):
                 self.end_block()
                 self._close(self._holders.pop())
             elif tag == "a":
