@@ -7,19 +7,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from khaldun.articles.foreign import labelled
+from khaldun.articles.foreign import SAID, Outline
 from khaldun.articles.lines import key
-from khaldun.articles.topics import shared, stems
 from khaldun.records import Block, Page
 
 _BULK = 0.72
 _FEW = 0.35
 _MOST = 0.8
 _CARD_WORDS = 160
-_SAID = "json-ld"
 _UNSAID = 0.35
 _LITTLE = 300.0
-_OWN_WORDS = 40
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _ENDS = re.compile(r"[.!?…:;。！？؟।]['\"”’»)\]」』]*\s*$")
 _PROSE_TAGS = frozenset({"p", "blockquote", "div", "section", "article", "main", "li", "td", "script", "pre", "dd", "center", "body"})
@@ -116,15 +113,21 @@ def main_pieces(pieces: list[Piece], claimed: set[str]) -> list[Piece]:
     script = [piece for piece in pieces if piece.block.tag == "script"]
     if script and sum(piece.weight for piece in script) >= _FEW * sum(piece.weight for piece in pieces):
         return with_telling_roles(script, 0)
-    title = _headline(pieces, claimed)
-    texts = [piece.text for piece in pieces]
-    prose = [piece.size if piece.weight and not piece.roles & _OUTSIDE_ANYWHERE else 0 for piece in with_telling_roles(pieces, 0)]
-    others = labelled([piece.block for piece in pieces], texts, prose, title) if title is not None else set()
-    anchor = _Anchor.of(pieces, title, others) if title is not None else None
-    pieces = [piece for number, piece in enumerate(pieces) if number not in others]
-    chosen = _descend(*_holders(pieces, _weights(pieces)), anchor)
+    outline = _outline(pieces, claimed)
+    if outline is not None:
+        pieces = [piece for number, piece in enumerate(pieces) if number not in outline.others]
+    chosen = _descend(*_holders(pieces, _weights(pieces)), outline)
     inner = [piece for piece in pieces if chosen == 0 or chosen in piece.block.at]
     return _unhidden(with_telling_roles(inner, _common(inner)))
+
+
+def _outline(pieces: list[Piece], claimed: set[str]) -> Outline | None:
+    """The outline of a page that has a headline."""
+    title = _headline(pieces, claimed)
+    if title is None:
+        return None
+    prose = [piece.size if piece.weight and not piece.roles & _OUTSIDE_ANYWHERE else 0 for piece in with_telling_roles(pieces, 0)]
+    return Outline([piece.block for piece in pieces], [piece.text for piece in pieces], prose, title)
 
 
 def _unhidden(pieces: list[Piece]) -> list[Piece]:
@@ -140,7 +143,7 @@ def _headline(pieces: list[Piece], claimed: set[str]) -> int | None:
     """The number of the headline: the first main heading that the page's metadata claim, any claimed line, or the only main heading."""
     copies = [number for number, piece in enumerate(pieces) if piece.size >= 2 and key(piece.text) in claimed]
     main = [number for number, piece in enumerate(pieces) if piece.block.tag == "h1"]
-    both = [number for number in copies if number in main]
+    both = sorted(set(copies).intersection(main))
     return next(iter(both or copies or (main if len(main) == 1 else [])), None)
 
 
@@ -150,7 +153,7 @@ def _weights(pieces: list[Piece]) -> list[float]:
     weights = [0.0 if piece.roles & _OUTSIDE_ANYWHERE else piece.weight for piece in plain]
     if not any(weights):
         weights = [_weight(piece) for piece in pieces]
-    said = [_SAID in piece.block.inside for piece in pieces]
+    said = [SAID in piece.block.inside for piece in pieces]
     if sum(weight for weight, is_said in zip(weights, said, strict=True) if is_said) >= _LITTLE:
         weights = [weight if is_said else _UNSAID * weight for weight, is_said in zip(weights, said, strict=True)]
     return weights
@@ -170,51 +173,14 @@ def _holders(pieces: list[Piece], weights: list[float]) -> tuple[dict[int, float
     return total, children
 
 
-@dataclass(slots=True)
-class _Anchor:
-    """The headline, the elements that hold it, and the prose of the page: what an element says of the headline."""
-
-    text: str
-    tag: str
-    path: tuple[int, ...]
-    prose: list[Piece]
-
-    @classmethod
-    def of(cls, pieces: list[Piece], number: int, others: set[int]) -> _Anchor:
-        """The anchor of a page whose headline has this number; `others` belong to other texts."""
-        title = pieces[number]
-        behind = (piece for at, piece in enumerate(pieces) if at > number and at not in others)
-        return cls(title.text, title.block.tag, title.block.at, [p for p in behind if p.weight or p.block.tag == title.block.tag])
-
-    def own(self, parent: int, children: set[int]) -> int | None:
-        """The child of `parent` that holds the headline and a text of its own, where all beside it says little of the headline.
-
-        Where JSON-LD gives the body and none of it stands beside that child, a little less is enough.
-        """
-        holder = next((number for number in self.path if number in children), None)
-        if holder is None:
-            return None
-        mine = [piece for piece in self.prose if holder in piece.block.at]
-        theirs = [piece for piece in self.prose if holder not in piece.block.at and (parent == 0 or parent in piece.block.at)]
-        if sum(piece.size for piece in mine) < _OWN_WORDS or self._said(mine) < 0.3:
-            return None
-        if self.tag == "h1" and any(piece.block.tag == "h1" and piece.size >= 4 for piece in theirs):
-            return None
-        sure = any(_SAID in piece.block.inside for piece in mine) and not any(_SAID in piece.block.inside for piece in theirs)
-        return holder if self._said(theirs) <= (0.8 if sure else 0.5) * self._said(mine) else None
-
-    def _said(self, pieces: list[Piece]) -> float:
-        return shared(stems(self.text), stems("\n".join(piece.text[:2000] for piece in pieces[:40])))
-
-
-def _descend(total: dict[int, float], children: dict[int, set[int]], anchor: _Anchor | None) -> int:
+def _descend(total: dict[int, float], children: dict[int, set[int]], outline: Outline | None) -> int:
     """From the whole page down, as long as one element holds the bulk of what its parent holds, or the headline and a text that fits it."""
     chosen = 0
     while children.get(chosen):
         best = max(children[chosen], key=lambda number: (total.get(number, 0.0), -number))
         if not total.get(best):
             break
-        own = anchor.own(chosen, children[chosen]) if anchor is not None else None
+        own = outline.own(chosen, children[chosen]) if outline is not None else None
         if own is None and total[best] < _BULK * total.get(chosen, 0.0):
             break
         chosen = best if own is None else own
