@@ -20,6 +20,7 @@ __all__ = ["Model", "read", "relation"]
 
 WINDOW = 80  # word pieces of consecutive sentences that are read together; a longer sentence stands alone
 NONE_PRIOR = 0.1  # who asks about a pair has cause to: in training many pairs had nothing between them
+SURE = 0.6  # confidence of an event that stands by itself; a less sure one needs a sure one in its article
 CUT = 84  # words after which an overlong sentence is cut (a table, a list without full stops): the encoder takes 512 pieces
 
 
@@ -59,7 +60,16 @@ def read(text: str, articles: Sequence[Article], model: Model) -> tuple[Reading,
     for (a, b), scores in zip(groups, model.score(windows), strict=True):
         for sentence in _decode(text, bare[a:b], scores, model):
             read_sentences[bare[a].article].append(sentence)
-    return tuple(Reading(article.id, tuple(found)) for article, found in zip(articles, read_sentences, strict=True))
+    return tuple(Reading(article.id, tuple(_believed(found))) for article, found in zip(articles, read_sentences, strict=True))
+
+
+def _believed(found: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences of an article, its events left out where none of them is sure: news of sport or business has words that sound like one,
+    while an article that tells of acts has others in its background.
+    """
+    if any(act.confidence >= SURE for sentence in found for act in sentence.acts):
+        return found
+    return [msgspec.structs.replace(sentence, acts=()) for sentence in found]
 
 
 def _decode(text: str, bare: Sequence[_Bare], scores: Scores, model: Model) -> list[Sentence]:
