@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from khaldun.ontology import ontology
-from khaldun.stories.sameness import Rarity, rules, sameness
+from khaldun.stories.sameness import rules, sameness
 from khaldun.stories.telling import telling
 from tests.stories.making import count, event, on, party, place, renamed
 
@@ -15,7 +15,7 @@ BOMB = event("b", "ASSAULT", (), (party("police station", "AFG"),), words="A car
 
 
 def points(one, other):
-    return sameness(telling(one), telling(other), Rarity())
+    return sameness(telling(one), telling(other), {})
 
 
 def test_the_same_act_in_two_articles():

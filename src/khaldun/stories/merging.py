@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import log
 
 from khaldun.records import Event, Happening, stable_id
 from khaldun.stories.gathering import gathered, in_order
-from khaldun.stories.sameness import Rarity, sameness
-from khaldun.stories.telling import Telling, tellings
+from khaldun.stories.sameness import sameness
+from khaldun.stories.telling import Telling, telling
 
 ENOUGH = 0.0
 """Log-odds from which two reports tell the same act."""
@@ -18,7 +19,7 @@ CROWD = 300
 """Reports of one type that share a party or a place in one block of days and are compared each with each."""
 
 RARE = 40
-"""Reports that share a word, or are of one quad and share a party, and are compared for its sake: what more share tells little."""
+"""Reports that share a word and are compared for its sake: a word that more share tells little."""
 
 BLOCK = 4
 """Days in a block: most acts are dated within one."""
@@ -38,12 +39,18 @@ def happenings(events: Sequence[Event]) -> tuple[Happening, ...]:
 
 def grouped(events: Iterable[Event]) -> dict[str, list[Event]]:
     """Events by the happening they report."""
-    found = tellings(sorted({event.id: event for event in events}.values(), key=lambda e: e.id))
-    clusters = _Clusters(found, Rarity([told.around for told in found]))
+    tellings = [telling(event) for event in sorted({event.id: event for event in events}.values(), key=lambda e: e.id)]
+    clusters = _Clusters(tellings, rarities(tellings))
     for points, one, other in sorted(clusters.pairs(), key=lambda pair: (-pair[0], pair[1], pair[2])):
         if points >= ENOUGH:
             clusters.join(one, other)
     return {_name(members): members for members in clusters.members()}
+
+
+def rarities(tellings: Sequence[Telling]) -> dict[str, float]:
+    """What a word of a sentence weighs: less, the more of the reports have it."""
+    counts = Counter(word for told in tellings for word in told.words)
+    return {word: log((len(tellings) + 20) / (count + 2)) for word, count in counts.items()}
 
 
 def _name(members: Sequence[Event]) -> str:
@@ -55,7 +62,7 @@ def _name(members: Sequence[Event]) -> str:
 class _Clusters:
     """Reports joined so far. A report belongs to the cluster of its root; those known to be of one happening start as one."""
 
-    def __init__(self, tellings: Sequence[Telling], rarity: Rarity) -> None:
+    def __init__(self, tellings: Sequence[Telling], rarity: Mapping[str, float]) -> None:
         self._tellings, self._rarity = tellings, rarity
         self._of = list(range(len(tellings)))
         self._members: dict[int, list[int]] = {}
@@ -107,21 +114,19 @@ class _Clusters:
         return self._points[key]
 
 
-def _candidates(told: Sequence[Telling]) -> set[tuple[int, int]]:
-    """Pairs of one type and block of days that share a trait: a party, a country, a place, or a word of their sentences; and pairs of one
-    quad, whose types a reader may take for each other, that share a party or place which few have."""
+def _candidates(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
+    """Pairs of one type and block of days that share a trait: a party, a country, a place, or a word of their sentences."""
     parties: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
-    kin: dict[tuple[int, str, int | None], list[int]] = defaultdict(list)
     words: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
-    for index, one in enumerate(told):
-        for block in _blocks(one):
-            for trait in _parties(one):
-                parties[one.event.type, trait, block].append(index)
-                kin[one.event.quad, trait, block].append(index)
-            for word in one.words:
-                words[one.event.type, word, block].append(index)
-    found = [indices for indices in parties.values() if len(indices) <= CROWD]
-    found += [indices for few in (kin.values(), words.values()) for indices in few if len(indices) <= RARE]
+    for index, told in enumerate(tellings):
+        for block in _blocks(told):
+            for trait in _parties(told):
+                parties[told.event.type, trait, block].append(index)
+            for word in told.words:
+                words[told.event.type, word, block].append(index)
+    found = [indices for indices in parties.values() if len(indices) <= CROWD] + [
+        indices for indices in words.values() if len(indices) <= RARE
+    ]
     return {pair for indices in found for pair in combinations(indices, 2)}
 
 
@@ -129,7 +134,7 @@ def _blocks(told: Telling) -> Iterable[int | None]:
     """The blocks of days in which an act may lie; those of unknown day are among themselves."""
     if told.days is None:
         return (None,)
-    return range(told.days.first // BLOCK, (told.days.last + told.days.night) // BLOCK + 1)[:BLOCKS]
+    return range(told.days.first // BLOCK, told.days.last // BLOCK + 1)[:BLOCKS]
 
 
 def _parties(told: Telling) -> set[str]:

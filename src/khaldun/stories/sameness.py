@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from math import cos, hypot, log, radians
+from math import cos, hypot, radians
 
 import msgspec
 
 from khaldun.records import Place
-from khaldun.stories.telling import FEW, LATE, Days, Party, Telling, stems
+from khaldun.stories.telling import Days, Party, Telling, stems
 
 NEAR = 0.5
 """Degrees (about 50 km) within which two named places may be one: a town and the village beside it."""
@@ -21,36 +20,20 @@ NEAR = 0.5
 APART = 10.0
 """A toll may rise tenfold from report to report, but no more."""
 
-FALL = 0.6
-"""A toll may be corrected downwards by two fifths."""
+FALL = 0.7
+"""A toll may be corrected downwards by less than a third."""
 
 ROUGH = 4.0
 """Two counts of a crowd differ by up to this factor: police and organisers never agree."""
+
+FEW = 4
+"""Up to this, two equal figures are no great chance."""
 
 UNLIKE = 0.2
 """Below this, two parties have next to nothing in common."""
 
 Shared = dict[str, float]
 """What two reports share, by the names that sameness.toml weighs."""
-
-
-class Rarity:
-    """What a word weighs: less, the more of the reports have it; 1 for an unknown one. What a report's words weigh together is kept."""
-
-    def __init__(self, reports: Sequence[frozenset[str]] = ()) -> None:
-        counts = Counter(word for words in reports for word in words)
-        self._weights = {word: log((len(reports) + 20) / (count + 2)) for word, count in counts.items()}
-        self._totals: dict[frozenset[str], float] = {}
-
-    def sum(self, words: frozenset[str]) -> float:
-        """What words weigh together."""
-        return sum([self._weights.get(word, 1.0) for word in words])
-
-    def total(self, words: frozenset[str]) -> float:
-        """The same for a report's, which are asked for often."""
-        if words not in self._totals:
-            self._totals[words] = self.sum(words)
-        return self._totals[words]
 
 
 class Rules(msgspec.Struct, frozen=True):
@@ -69,31 +52,26 @@ def rules() -> Rules:
     return msgspec.convert(tomllib.loads(files("khaldun.stories").joinpath("sameness.toml").read_text("utf8")), Rules)
 
 
-def sameness(one: Telling, other: Telling, rarity: Rarity) -> float | None:
+def sameness(one: Telling, other: Telling, rarity: Mapping[str, float]) -> float | None:
     """Log-odds that `one` and `other` tell the same act; None where they cannot. `rarity` weighs the words of sentences."""
     found = shared(one, other, rarity)
     weights = rules().weights
     return None if found is None else weights["always"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
-def shared(one: Telling, other: Telling, rarity: Rarity) -> Shared | None:
+def shared(one: Telling, other: Telling, rarity: Mapping[str, float]) -> Shared | None:
     """What two reports share; None where they contradict each other."""
-    if (one.event.status == "hypothetical") != (other.event.status == "hypothetical"):
+    if one.event.type != other.event.type or (one.event.status == "hypothetical") != (other.event.status == "hypothetical"):
         return None
-    alike, within = one.event.type == other.event.type, one.event.article_id == other.event.article_id
-    if not alike and (within or one.event.quad != other.event.quad):
-        return None
-    found: Shared = {} if alike else {"kin type": 1.0}
-    for compared in (days, _places, figures, parties):
-        part = compared(one, other)
+    parts = (days(one, other), places(one.place, other.place), parties(one, other), figures(one, other))
+    found: Shared = {}
+    for part in parts:
         if part is None:
             return None
         found |= part
-    found |= modes(one.event.mode, other.event.mode) if alike else {}
+    found |= modes(one.event.mode, other.event.mode)
     found["words"] = overlap(one.words, other.words, rarity)
-    found["around"] = 0.0 if within else overlap(one.around, other.around, rarity)
-    found["usual"] = min(one.usual, other.usual)
-    found["article"] = float(within)
+    found["article"] = float(one.event.article_id == other.event.article_id)
     found["story"] = float(one.event.story_id is not None and one.event.story_id == other.event.story_id)
     return found
 
@@ -103,17 +81,12 @@ def days(one: Telling, other: Telling) -> Shared | None:
     first, second = one.days, other.days
     if first is None or second is None:
         return {"undated": 1.0}
-    apart = max(first.first - second.last, second.first - first.last)
-    if apart > (first.night or second.night):
+    if first.first > second.last or second.first > first.last:
         return None
-    if apart > 0:
-        return {"night": 1.0}
     gap = abs((one.published or 0) - (other.published or 0)) if one.published and other.published else 0
     if first.told and second.told:
         return {"same day": 1.0} if _length(first) == _length(second) == 1 else {"same days": 1.0}
-    vague = any(not days.told and one.event.status != "future" and _length(days) > LATE + 1 for days in (first, second))
-    dated = "undated" if vague else "one dated" if first.told or second.told else "none dated"
-    return {dated: 1.0, "days between reports": float(min(gap, 3))}
+    return {"one dated" if first.told or second.told else "none dated": 1.0, "days between reports": float(min(gap, 3))}
 
 
 def _length(days: Days) -> int:
@@ -147,8 +120,6 @@ def party(one: Party, other: Party) -> float:
     if one.actor_id and one.actor_id == other.actor_id:
         return 1.0
     common = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
-    if "place" in (one.kind, other.kind):
-        return 0.4 * float(one.country is not None and one.country == other.country) + 0.4 * common
     if one.country and other.country and one.country != other.country:
         return 0.5 * common if {one.country, other.country} & rules().wandering else -1.0
     if one.actor_id and other.actor_id and one.kind == other.kind != "country" and common < 0.5:
@@ -158,18 +129,10 @@ def party(one: Party, other: Party) -> float:
     return 0.8 * common
 
 
-def _places(one: Telling, other: Telling) -> Shared | None:
-    """What the places say; one that is another event's contradicts nothing."""
-    found = places(one.place, other.place)
-    return {} if (one.lent or other.lent) and (found is None or "other place" in found) else found
-
-
 def places(one: Place | None, other: Place | None) -> Shared | None:
     """The same place, one within the other, or two that contradict."""
     if one is None or other is None:
         return {}
-    if one.text.casefold() == other.text.casefold():
-        return {"same country": 1.0} if one.precision == "country" else {"same place": 1.0}
     if one.country and other.country and one.country != other.country:
         return None
     if _called(one) == _called(other) or (one.geonames_id is not None and one.geonames_id == other.geonames_id):
@@ -194,36 +157,27 @@ def _near(one: Place, other: Place) -> bool:
 
 
 def figures(one: Telling, other: Telling) -> Shared | None:
-    """Figures that are equal speak for one act, the more if they are not small; a toll may rise with time, not fall.
-
-    A number that both sentences name, in whatever place, speaks for one act too, and forgives a figure that does not agree.
-    """
+    """Figures that are equal speak for one act, the more if they are not small; a toll may rise with time, not fall."""
     if one.published is not None and other.published is not None and one.published > other.published:
         one, other = other, one
     ordered = one.published is not None and other.published is not None and one.published < other.published
-    both = bool(one.numbers & other.numbers)
-    found: Shared = {"same figure": 1.0} if both else {}
+    found: Shared = {}
     for name in one.figures.keys() & other.figures.keys():
         likeness = _figure(name, one.figures[name], other.figures[name], ordered)
-        if likeness is not None:
-            found[likeness] = 1.0
-        elif not both:
+        if likeness is None:
             return None
+        found[likeness] = 1.0
     return found
 
 
-Ends = tuple[int | None, int | None]
-
-
-def _figure(name: str, before: Ends, after: Ends, ordered: bool) -> str | None:
+def _figure(name: str, before: tuple[int | None, int | None], after: tuple[int | None, int | None], ordered: bool) -> str | None:
     """What one figure given twice says; `ordered` if `after` was published on a later day."""
     first, second = max(1, before[0] or before[1] or 0), max(1, after[0] or after[1] or 0)
     if first == second:
         return "same figure" if first > FEW else "same small figure"
     ratio = second / first
     if name == "size":
-        least = before if first < second else after
-        return "other figure" if 1 / ROUGH <= ratio <= ROUGH or least[1] is None else None
+        return "other figure" if 1 / ROUGH <= ratio <= ROUGH else None
     if ordered and 1 < ratio <= APART:
         return "risen figure"
     return "other figure" if FALL <= ratio <= 1 / FALL or (not ordered and 1 / APART <= ratio <= APART) else None
@@ -238,7 +192,8 @@ def modes(one: Sequence[str], other: Sequence[str]) -> Shared:
     return {"kin mode": 1.0} if any(a in kin and b in kin for kin in rules().kin for a, b in product(one, other)) else {"other mode": 1.0}
 
 
-def overlap(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
-    """Share (0 to 1) of the lighter words, weighed by rarity, that the other has too."""
-    least = min(rarity.total(one), rarity.total(other))
-    return rarity.sum(one & other) / least if least else 0.0
+def overlap(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """Share (0 to 1) of the lighter sentence's words, weighed by rarity, that the other has too."""
+    common = sum(rarity.get(word, 1.0) for word in one & other)
+    least = min(sum(rarity.get(word, 1.0) for word in words) for words in (one, other))
+    return common / least if least else 0.0
