@@ -1,14 +1,17 @@
-"""Examples with parties in each other's place, or with words hidden: what is done is told by the sentence, not by a name or one word."""
+"""Examples with parties in each other's place, with strangers beside them, or with words hidden.
+
+What is done is told by the sentence, not by a name, a neighbour or one word.
+"""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from training.examples import Anchored, Example, Pair, WordSpan
+from training.examples import Anchored, Example, Pair, WordSpan, join
 
 Kind = TypeVar("Kind", bound=Example | Pair)
 HIDDEN = "[MASK]"  # the encoder's own token for a word that is not shown
@@ -68,7 +71,19 @@ def _moved(act: Anchored, moved: Callable[[WordSpan], WordSpan]) -> Anchored:
     return Anchored(act.type, act.mode, act.status, moved((act.anchor, act.anchor + 1))[0], roles)
 
 
-def hidden(x: Kind, draw: random.Random, share: float = 0.5, words: float = 0.08) -> Kind:
+def neighboured(lines: Sequence[Example], draw: random.Random, share: float = 0.4, most: int = 100) -> list[Example]:
+    """The lines, a share of them with a random other one beside it in its window, of at most `most` words together."""
+    order, out = list(lines), list[Example]()
+    draw.shuffle(order)
+    while order:
+        x = order.pop()
+        if order and draw.random() < share and len(x.words) + len(order[-1].words) <= most:
+            x = join([x, order.pop()])
+        out.append(x)
+    return out
+
+
+def hidden(x: Kind, draw: random.Random, share: float = 0.7, words: float = 0.12) -> Kind:
     """The example, or for a share of them one with some of its words hidden."""
     if draw.random() > share:
         return x

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
 
 from khaldun.evaluate.annotated import Document, held_out
+from khaldun.reading.decode import runs
 from khaldun.reading.pieces import Pieces
 from training import annotations as corpus
-from training import augment, pairs, score, shipped, sources, treebanks
-from training.batches import windows_of
+from training import augment, labels, pairs, renaming, score, shipped, sources, treebanks
+from training.batches import tensors, windows_of
 from training.examples import Example, Pair, of_document
 from training.export import export
 from training.model import Reader
@@ -30,7 +31,9 @@ READER_PLAN = Plan(epochs=14, head_rate=1.0e-3)
 AGAIN_PLAN = Plan(epochs=8, encoder_rate=1.3e-4, head_rate=6e-4)
 TREEBANK_SHARE = 0.3  # of the treebanks' windows in each epoch of the second stage
 PAIR_SHARE = 0.08  # of the given-pair questions that annotated events answer, in each epoch; the lines written for them are all asked
+RENAMED_SHARE = 0.7  # of the lines, with names in each other's place
 TURNED_SHARE = 0.3  # of the windows, with actor and recipient in each other's place
+FRESH = ("tree.down", "tree.layer", "tree.up")  # what weights from before it was there may lack
 EVERY = 3  # epochs between two looks at the held-out part
 
 Report = Callable[[int, Reader], None]
@@ -69,6 +72,19 @@ def every(plan: Plan, report: Report) -> Report:
     return after
 
 
+@torch.no_grad()
+def names_of(model: Reader, tokenizer: Pieces, examples: Sequence[Example]) -> list[list[renaming.Name]]:
+    """Names of each example: as annotated, or, where they are not, as `model` reads them."""
+    out: list[list[renaming.Name]] = []
+    for start in range(0, len(examples), 32):
+        some = examples[start : start + 32]
+        t = tensors(some, tokenizer).inputs
+        x, _ = model.words(t["pieces"], t["shapes"], t["marks"], t["first"], t["last"])
+        tags = model.names(x).argmax(-1).tolist()
+        out += [e.names if e.names is not None else runs(row[: len(e.words)], labels.NAMES) for e, row in zip(some, tags, strict=True)]
+    return out
+
+
 def reader_stage(tokenizer: Pieces, start: dict[str, torch.Tensor], plan: Plan = READER_PLAN) -> Reader:
     """Second stage, from the weights of the first or from those of an earlier reader."""
     documents = corpus.load(corpus.CORPUS, "items", "prose", "pairs")
@@ -80,11 +96,21 @@ def reader_stage(tokenizer: Pieces, start: dict[str, torch.Tensor], plan: Plan =
     asked_lines, unseen_lines = pairs.lines(held_out=False), pairs.lines(held_out=True)
     print(f"{len(items)} items, {len(prose)} lines of prose, {sum(len(x.acts or ()) for x in items + prose)} events", file=sys.stderr)
 
+    model = Reader(dropout=0.2)
+    missing, _ = model.load_state_dict(start, strict=False)
+    if unknown := [name for name in missing if not name.startswith(FRESH)]:
+        raise ValueError(f"weights without {', '.join(unknown[:3])}: they are not those of a reader")
+    names = names_of(model.eval(), tokenizer, items + prose)
+    others = renaming.pool(items + prose, names)
+
     def epoch_of(epoch: int, draw: random.Random) -> list[Example | Pair]:
-        text = items + windows_of(prose, tokenizer, (10, 90), draw)
+        known = [
+            renaming.renamed(x, n, others, draw) if draw.random() < RENAMED_SHARE else x for x, n in zip(items + prose, names, strict=True)
+        ]
+        text = augment.neighboured(known[: len(items)], draw) + windows_of(known[len(items) :], tokenizer, (10, 90), draw)
         text = [augment.turned(x, draw) if draw.random() < TURNED_SHARE else x for x in text]
         trees = [w for bank in banks for w in windows_of(bank, tokenizer, (24, 90), draw)]
-        asked = pairs.of_examples(items + prose, draw)
+        asked = pairs.of_examples(known, draw)
         out: list[Example | Pair] = [*text, *asked_lines]
         out += draw.sample(asked, int(PAIR_SHARE * len(asked)))
         return [augment.hidden(x, draw) for x in out] + draw.sample(trees, int(TREEBANK_SHARE * len(trees)))
@@ -94,8 +120,6 @@ def reader_stage(tokenizer: Pieces, start: dict[str, torch.Tensor], plan: Plan =
         print(*score.events(mean, unseen), sep="\n", file=sys.stderr, flush=True)
         torch.save(mean.state_dict(), READER)
 
-    model = Reader(dropout=0.2)
-    model.load_state_dict(start)
     return train(model, tokenizer, epoch_of, plan, every(plan, after))
 
 

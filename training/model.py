@@ -125,10 +125,18 @@ class Encoder(nn.Module):
 
 
 class Tree(nn.Module):
-    """Biaffine arcs and labels (Dozat and Manning 2017). Column 0 of the arcs is the root."""
+    """Biaffine arcs and labels (Dozat and Manning 2017), on word vectors that a layer of its own makes over.
+
+    Column 0 of the arcs is the root.
+    """
 
     def __init__(self, dropout: float, arc: int = 256, label: int = 96) -> None:
         super().__init__()
+        self.down = nn.Linear(WIDTH, LOOK)
+        self.layer = Layer(LOOK, 4, 2 * LOOK, dropout)
+        self.up = nn.Linear(LOOK, WIDTH)
+        nn.init.zeros_(self.up.weight)
+        nn.init.zeros_(self.up.bias)
         self.root = nn.Parameter(torch.zeros(WIDTH))
         self.arcs = nn.Linear(WIDTH, 2 * arc)
         self.labels = nn.Linear(WIDTH, 2 * label)
@@ -141,6 +149,7 @@ class Tree(nn.Module):
     def forward(self, x: Tensor, sentence: Tensor, heads: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Arc scores [batch, words, words + 1] and label scores [batch, words, relations] for `heads` (or the best ones)."""
         b, n, _ = x.shape
+        x = x + self.up(self.layer(self.down(x), (sentence < 0).float()[:, None, None, :] * -1e4))
         with_root = torch.cat([self.root.expand(b, 1, WIDTH), x], 1)
         dep, head = (self.drop(F.relu(part)) for part in self.arcs(with_root).chunk(2, -1))
         scores = self.bilinear(dep[:, 1:]) @ head.transpose(1, 2) + self.bias(head).transpose(1, 2)

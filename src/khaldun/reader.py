@@ -71,6 +71,7 @@ class Reader:
 
     def _code(self, page: Page, article: Article, read: Reading) -> Coded:
         on = article.published.date if article.published else None
+        read = actors.listed(read, page.text, self._gazetteer or actors.shipped())
         mentions = actors.resolve(article, read, on=on, gazetteer=self._gazetteer)
         found = dates.of_article(page.text, article, read)
         hints = _countries(mentions)

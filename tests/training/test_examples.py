@@ -3,7 +3,7 @@
 import random
 
 from khaldun.evaluate.annotated import held_out, parse
-from training import augment, labels, pairs
+from training import augment, labels, pairs, renaming
 from training.annotations import merge
 from training.examples import Anchored, Example, join, of_document, of_line
 
@@ -109,3 +109,31 @@ def test_notes_are_put_under_their_texts() -> None:
     texts = "@ ce-1 | 2025-01-01\nIran left.\n\n@ ce-2 | 2025-01-02\nNobody spoke.\n"
     merged = merge(texts, "@ ce-1\nRETREAT withdraw: left | by Iran\n@ ce-2\n")
     assert [len(d.lines[0].events) for d in parse(merged, "merged")] == [1, 0]
+
+
+def test_a_name_gives_way_to_another_of_its_kind_everywhere_at_once() -> None:
+    words = "Lena Ortiz met rebels in Tikvo ; Lena Ortiz left Tikvo for Germany".split()
+    x = Example(words, [0] * len(words), None, [], [], [], "")
+    names = [(0, 2, "PER"), (5, 6, "LOC"), (7, 9, "PER"), (10, 11, "LOC"), (12, 13, "LOC")]
+    other = Example("Omar Said saw Ardo".split(), [0] * 4, None, [], [], [], "")
+    others = renaming.pool([other], [[(0, 2, "PER"), (3, 4, "LOC")]])
+    found = renaming.renamed(x, names, others, random.Random(1), share=1.0)
+    assert " ".join(found.words) == "Omar Said met rebels in Ardo ; Omar Said left Ardo for Germany"
+    assert renaming.renamed(x, names, others, random.Random(1), share=0.0).words == words
+
+
+def test_bodies_change_places_within_their_sector() -> None:
+    assert renaming.sort_of(("Hamas",), "ORG") != renaming.sort_of(("UNICEF",), "ORG")
+    assert renaming.sort_of(("Germany",), "LOC") is None
+    assert renaming.sort_of(("the", "agency"), "ORG") is None
+
+
+def test_lines_get_neighbours_and_none_is_lost() -> None:
+    parts = sample() * 10
+    found = augment.neighboured(parts, random.Random(3), share=0.5)
+    assert len(found) < len(parts)
+    assert sum(len(x.words) for x in found) == sum(len(x.words) for x in parts)
+    assert sum(len(x.acts or ()) for x in found) == sum(len(x.acts or ()) for x in parts)
+    for x in found:
+        for act in x.acts or ():
+            assert x.words[act.anchor] in ("release", "released")

@@ -4,7 +4,8 @@
 """
 
 from khaldun.actors.gazetteer import Gazetteer, shipped
+from khaldun.actors.listed import listed
 from khaldun.actors.phrases import who
 from khaldun.actors.reference import identify, resolve
 
-__all__ = ["Gazetteer", "identify", "resolve", "shipped", "who"]
+__all__ = ["Gazetteer", "identify", "listed", "resolve", "shipped", "who"]

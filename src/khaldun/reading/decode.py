@@ -22,6 +22,7 @@ FILL = 0.3  # added to each word's log odds
 SIDES = ("actor", "recipient")
 ARTICLES = ("the", "a", "an")
 JOINTS = (",", ";", "and", "or", "&")
+EMPTY = frozenset("of in on at by to from for with against over and or 's ’s".split())  # a side of these alone is none
 
 WordSpan = tuple[int, int]
 
@@ -101,8 +102,8 @@ def names(scores: Scores, labels: Labels, words: Words) -> tuple[Name, ...]:
     return tuple(Name(s.text, s.start, s.end, kind) for s, kind in spans)
 
 
-def _roles(look: Look, labels: Labels, words: Words) -> dict[str, tuple[Span, ...]]:
-    """Spans of each role, articles cut from the parties of events."""
+def _roles(look: Look, labels: Labels, words: Words, named: Sequence[WordSpan]) -> dict[str, tuple[Span, ...]]:
+    """Spans of each role, articles cut from the parties of events; `named` are the window's names, which no party cuts through."""
     out: dict[str, list[Span]] = {}
     fragments: dict[str, list[WordSpan]] = {}
     for tags, group in ((look.parties, labels.parties), (look.setting, labels.setting), (look.figures, labels.figures)):
@@ -112,19 +113,26 @@ def _roles(look: Look, labels: Labels, words: Words) -> dict[str, tuple[Span, ..
             else:
                 out.setdefault(role, []).append(words.span(a, b))
     for role, found in fragments.items():
-        out[role] = [words.trimmed(a, b) for a, b in sides(found, _chance(look.parties, labels, role), words)]
+        out[role] = [words.trimmed(a, b) for a, b in sides(found, _chance(look.parties, labels, role), words, named)]
     return {role: tuple(spans) for role, spans in out.items() if spans}
 
 
-def sides(fragments: Sequence[WordSpan], sure: Floats, words: Words) -> list[WordSpan]:
-    """Actors or recipients of their fragments in order: those of one phrase put together again, and none that no word is sure of."""
+def sides(fragments: Sequence[WordSpan], sure: Floats, words: Words, named: Sequence[WordSpan] = ()) -> list[WordSpan]:
+    """Actors or recipients of their fragments in order: those of one phrase or one name put together again, none that no word is sure of,
+    none without a word that means somebody."""
     out: list[WordSpan] = []
-    for a, b in fragments:
-        if out and _one_phrase(out[-1][1], a, sure, words):
-            out[-1] = (out[-1][0], b)
+    for a, b in (_whole(a, b, named) for a, b in fragments):
+        if out and (a < out[-1][1] or _one_phrase(out[-1][1], a, sure, words)):
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
         else:
             out.append((a, b))
-    return [(a, b) for a, b in out if sure[a:b].max() >= SIDE_THRESHOLD]
+    return [(a, b) for a, b in out if sure[a:b].max() >= SIDE_THRESHOLD and any(words.lower(i) not in EMPTY for i in range(a, b))]
+
+
+def _whole(a: int, b: int, named: Sequence[WordSpan]) -> WordSpan:
+    """A fragment with the rest of the names that it has a part of."""
+    touched = [name for name in named if name[0] < b and a < name[1]]
+    return min([a, *(x for x, _ in touched)]), max([b, *(y for _, y in touched)])
 
 
 def _one_phrase(end: int, start: int, sure: Floats, words: Words) -> bool:
@@ -147,11 +155,12 @@ def agreed(anchors: Floats, look: Look) -> Floats:
 def acts(scores: Scores, labels: Labels, words: Words, threshold: float = ACT_THRESHOLD) -> tuple[Act, ...]:
     """Events of a window, in text order."""
     out: list[Act] = []
+    named = [(a, b) for a, b, _ in runs(scores.names.argmax(1).tolist(), labels.names)]
     for look in scores.looks:
         p = agreed(scores.anchors, look)
         if look.saying or 1 - p[0] < threshold:
             continue
-        roles = _roles(look, labels, words)
+        roles = _roles(look, labels, words, named)
         trigger = _trigger(roles, words.span(look.word, look.word + 1))
         best = 1 + int(p[1:].argmax())
         kinds = [best] + [int(k) for k in np.flatnonzero(p[1:] > 0.35) + 1 if k != best]
@@ -184,7 +193,7 @@ def sayings(scores: Scores, labels: Labels, words: Words, threshold: float = SAY
         sure = float(np.sqrt(scores.anchors[look.word, -1] * look.act[-1]))
         if not look.saying or sure < threshold:
             continue
-        roles = _roles(look, labels, words)
+        roles = _roles(look, labels, words, ())
         cue = _trigger(roles, words.span(look.word, look.word + 1))
         stance = labels.stances[int(look.stance.argmax())]
         parts = (roles.get(role, ()) for role in ("addressee", "relay"))
