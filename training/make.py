@@ -22,6 +22,7 @@ from training import augment, labels, pairs, renaming, score, shipped, sources, 
 from training.batches import tensors, windows_of
 from training.examples import Example, Pair, of_document
 from training.export import export
+from training.finish import finished
 from training.model import Reader
 from training.train import Plan, train
 
@@ -120,7 +121,9 @@ def reader_stage(tokenizer: Pieces, start: dict[str, torch.Tensor], plan: Plan =
         print(*score.events(mean, unseen), sep="\n", file=sys.stderr, flush=True)
         torch.save(mean.state_dict(), READER)
 
-    return train(model, tokenizer, epoch_of, plan, every(plan, after))
+    model = finished(train(model, tokenizer, epoch_of, plan, every(plan, after)), tokenizer)
+    torch.save(model.state_dict(), READER)
+    return model
 
 
 def main(stages: list[str]) -> int:
