@@ -22,7 +22,6 @@ from training import augment, labels, pairs, renaming, score, shipped, sources, 
 from training.batches import tensors, windows_of
 from training.examples import Example, Pair, of_document
 from training.export import export
-from training.finish import finished
 from training.model import Reader
 from training.train import Plan, train
 
@@ -121,9 +120,7 @@ def reader_stage(tokenizer: Pieces, start: dict[str, torch.Tensor], plan: Plan =
         print(*score.events(mean, unseen), sep="\n", file=sys.stderr, flush=True)
         torch.save(mean.state_dict(), READER)
 
-    model = finished(train(model, tokenizer, epoch_of, plan, every(plan, after)), tokenizer)
-    torch.save(model.state_dict(), READER)
-    return model
+    return train(model, tokenizer, epoch_of, plan, every(plan, after))
 
 
 def main(stages: list[str]) -> int:
