@@ -115,3 +115,9 @@ def test_any_phrase_gives_a_whole_place_or_none(words: list[str]) -> None:
     if place.latitude is not None and place.longitude is not None:
         assert -90 <= place.latitude <= 90
         assert -180 <= place.longitude <= 180
+
+
+def test_an_adjective_is_its_nation_not_the_village_that_bears_it() -> None:
+    text = "Argentine capital"
+    found = locate(Span(text, 0, len(text)))
+    assert (found.name, found.country) == ("Buenos Aires", "ARG")

@@ -72,12 +72,13 @@ def _unknown(span: Span, reason: str) -> Place:
 
 
 def _head(phrase: Phrase, whole: str, frame: Record | None, hints: tuple[str, ...]) -> Record | None:
-    """The place that the head names: as it stands, bare of compass points, as a nation's adjective, or by a better-known name inside it."""
+    """The place that the head names: as a nation's adjective (some village bears most of them), as it stands, bare of compass points, or by
+    a better-known name inside it."""
+    if frame is None and (found := _by_adjective(bare(phrase.head), whole)):
+        return found
     for name in dict.fromkeys((whole if phrase.head else "", phrase.head, bare(phrase.head))):
         if found := best(name, frame, hints, phrase.kind):
             return found
-    if frame is None and (found := _by_adjective(bare(phrase.head), whole)):
-        return found
     for name in shorter(bare(phrase.head), whole):
         found = best(name, frame, hints, phrase.kind)
         if found and (frame or found.weight >= _SMALL or found.country in hints):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from khaldun.records import Act, Name, NameKind, Saying, Span, Word
 
 ACT_THRESHOLD = 0.4  # set coarsely on the held-out part of the corpus, as `SURE` is: F1 hardly moves between .3 and .6
 SAYING_THRESHOLD = 0.4
+MOST = 0.99  # of an act that two words of a trigger share between them
 NAME_KINDS: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "NAT": "nationality", "MISC": "other"}
 SIDE_THRESHOLD = 0.6  # a side of which no word is surer is left out
 GAP_THRESHOLD = 0.3  # a word between two fragments of a side joins them when it is at least this sure
@@ -156,17 +157,36 @@ def acts(scores: Scores, labels: Labels, words: Words, threshold: float = ACT_TH
     """Events of a window, in text order."""
     out: list[Act] = []
     named = [(a, b) for a, b, _ in runs(scores.names.argmax(1).tolist(), labels.names)]
-    for look in scores.looks:
-        p = agreed(scores.anchors, look)
-        if look.saying or 1 - p[0] < threshold:
+    looks = [look for look in scores.looks if not look.saying]
+    chances = [agreed(scores.anchors, look) for look in looks]
+    sure = together(looks, chances, labels)
+    for look, p, at_all in zip(looks, chances, sure, strict=True):
+        if at_all < threshold:
             continue
+        p = p * (at_all / max(1 - float(p[0]), 1e-6))
         roles = _roles(look, labels, words, named)
         trigger = _trigger(roles, words.span(look.word, look.word + 1))
         best = 1 + int(p[1:].argmax())
         kinds = [best] + [int(k) for k in np.flatnonzero(p[1:] > 0.35) + 1 if k != best]
         status = labels.statuses[int(look.status.argmax())]
-        out += [Act(labels.acts[k], mode(look, labels, labels.acts[k]), status, trigger, float(p[k]), roles) for k in kinds]
+        out += [Act(labels.acts[k], mode(look, labels, labels.acts[k]), status, trigger, min(float(p[k]), 1.0), roles) for k in kinds]
     return tuple(_distinct(out))
+
+
+def together(looks: Sequence[Look], chances: Sequence[Floats], labels: Labels) -> list[float]:
+    """How sure it is that each look sees an event at all. Two words of one trigger ("expressed his dissatisfaction") share what is sure of
+    the act between them: where one look's trigger holds the other's word and both say the same type, the surer has both their parts.
+    """
+    sure = [1 - float(p[0]) for p in chances]
+    out = list(sure)
+    triggers = [
+        {i for a, b, role in runs(x.parties.argmax(1).tolist(), labels.parties) if role == "trigger" for i in range(a, b)} for x in looks
+    ]
+    for i, j in combinations(range(len(looks)), 2):
+        if chances[i][1:].argmax() == chances[j][1:].argmax() and (looks[j].word in triggers[i] or looks[i].word in triggers[j]):
+            first, second = (i, j) if sure[i] >= sure[j] else (j, i)
+            out[first] = min(out[first] + sure[second], MOST)
+    return out
 
 
 def mode(look: Look, labels: Labels, kind: str) -> str | None:
