@@ -15,6 +15,7 @@ from khaldun.actors.spelling import key
 from khaldun.records import Name, NameKind, Reading, Sentence, Word
 
 LONGEST = 8  # words of a name that is looked up
+KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
 INNER = frozenset("of and the for de la del al & - in".split())  # words that stand inside a name without a capital
 
 
@@ -74,6 +75,6 @@ def _kind(name: str, length: int, gazetteer: Gazetteer) -> NameKind | None:
         return "place" if name.split()[-1][:1].isupper() and nations()[filed][0] == "name" else None
     found = gazetteer.named(filed)
     kinds = {e.kind for e in found}
-    if len(kinds) != 1 or (length == 1 and not (kinds == {"organisation"} and name.isupper() and len(name) > 2)):
+    if length == 1 and not (name.isupper() and len(name) > 2 and kinds == {"organisation"}):
         return None
-    return kinds.pop()
+    return next((kind for kind in KINDS if kinds == {kind}), None)
