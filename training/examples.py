@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khaldun.evaluate.annotated import Act, Document, Line
+from khaldun.evaluate.annotated import Act, Document, Line, has_layers
 from khaldun.reading.sentences import sentences
 from khaldun.reading.words import words
 
@@ -114,7 +114,7 @@ def of_line(line: Line, layers: bool, source: str) -> Example:
 
 def of_document(document: Document) -> list[Example]:
     """One example a text line, in order."""
-    layers = document.id.startswith(("prose", "pair"))
+    layers = has_layers(document)
     return [of_line(line, layers, document.id) for line in document.lines if line.text.strip()]
 
 

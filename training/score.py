@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import torch
 
 from khaldun.evaluate.annotated import Document
-from khaldun.evaluate.events import KINDS, Compared, compare, figures, heard, told
+from khaldun.evaluate.events import Compared, compare, figures, heard, kind_of, told
 from khaldun.evaluate.measures import Figure
 from khaldun.reader import Reader as CodingReader
 from khaldun.reading.pieces import Pieces
@@ -57,5 +57,5 @@ def events(model: Reader, documents: Sequence[Document]) -> list[Figure]:
         for line in document.lines:
             read = [e for article in reader.read_whole(line.text, published=document.date) for e in article.events]
             gold = [told(line.text, act) for act in line.events]
-            rows.setdefault(KINDS.get(document.id.split("-")[0], "prose"), []).append(compare(gold, [heard(line.text, e) for e in read]))
+            rows.setdefault(kind_of(document), []).append(compare(gold, [heard(line.text, e) for e in read]))
     return [f for kind in sorted(rows) for f in figures(kind, rows[kind])]

@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 from training import sources
 from training.export import SHIPPED
 
-TABLES = ("marks", "shapes", "positions", "pieces", "distance", "kinds")
+TABLES = ("marks.weight", "shapes.weight", "positions.weight", "pieces.weight", "distance.weight", "kinds.weight")
 
 
 def weights(folder: Path = SHIPPED) -> dict[str, torch.Tensor]:
@@ -30,9 +30,7 @@ def weights(folder: Path = SHIPPED) -> dict[str, torch.Tensor]:
             stored[base] = plain.astype(np.float32)
             if base.startswith("reader."):
                 # a Gemm's weight is stored as torch keeps it turned round, a table's as it is
-                table = base.endswith(
-                    ("marks.weight", "shapes.weight", "positions.weight", "pieces.weight", "distance.weight", "kinds.weight")
-                )
+                table = base.endswith(TABLES)
                 out[base.removeprefix("reader.")] = stored[base] if table else stored[base].T
     for node in graph.node:
         if node.op_type in ("MatMul", "MatMulInteger"):

@@ -73,7 +73,7 @@ class Reader:
         on = article.published.date if article.published else None
         read = actors.listed(read, page.text, self._gazetteer or actors.shipped())
         mentions = actors.resolve(article, read, on=on, gazetteer=self._gazetteer)
-        found = dates.of_article(page.text, article, read)
+        found, written = dates.of_article_and_window(page.text, article, read)
         hints = _countries(mentions)
 
         def identify(span: Span) -> tuple[Who, ...]:
@@ -90,7 +90,7 @@ class Reader:
             identify=identify,
             locate=locate,
             dates=found,
-            undated=None if article.published else _inferred(dates.written(page.text, article, read)),
+            undated=None if article.published else _inferred(written),
             contexts=contexts(article.title.text if article.title else None, " ".join(span.text for span in article.body)),
             coder=CODER,
             model=self._model.version,

@@ -72,7 +72,7 @@ def _kind(name: str, length: int, gazetteer: Gazetteer) -> NameKind | None:
         return None
     filed = key(name)
     if length > 1 and filed in nations():
-        return "place" if name.split()[-1][:1].isupper() and nations()[filed][0] == "name" else None
+        return "place" if nations()[filed][0] == "name" else None
     found = gazetteer.named(filed)
     kinds = {e.kind for e in found}
     if length == 1 and not (name.isupper() and len(name) > 2 and kinds == {"organisation"}):

@@ -15,7 +15,7 @@ from khaldun.dates.tense import Tense, guess, guess_all, of_reading
 from khaldun.dates.window import Window, inferred, window
 from khaldun.records import Article, DateMention, Published, Reading
 
-__all__ = ["Window", "find", "of_article", "timex", "written"]
+__all__ = ["Window", "find", "of_article", "of_article_and_window", "timex"]
 
 _SETS = ("set", "weekly", "yearly", "part-of-days")
 
@@ -35,22 +35,19 @@ def of_article(text: str, article: Article, reading: Reading | None) -> tuple[Da
 
     Without a published date, relative ones are bounded by the window that the text itself gives for it, and marked as inferred.
     """
+    return of_article_and_window(text, article, reading)[0]
+
+
+def of_article_and_window(text: str, article: Article, reading: Reading | None) -> tuple[tuple[DateMention, ...], Window | None]:
+    """As `of_article`, with the days within which an article without a published date was written, as far as its words say."""
     parts = sorted((s.start, s.end) for s in ((article.title,) if article.title else ()) + article.body)
     tense = of_reading(text, reading) if reading else guess_all(text, parts)
     found = _read(text, parts, article.published, tense)
-    if frame(article.published, tense).published or not parts:
-        return found
-    written = window(text, parts, found, tense)
-    days = [day for day in (written.first, written.last) if day] if written else []
-    ends = [_read(text, parts, Published(day, "day", "inferred"), tense) for day in days]
-    return tuple(inferred(found, ends, written)) if written else found
-
-
-def written(text: str, article: Article, reading: Reading | None) -> Window | None:
-    """The days within which an article without a published date was written, as far as its words say."""
-    parts = sorted((s.start, s.end) for s in ((article.title,) if article.title else ()) + article.body)
-    tense = of_reading(text, reading) if reading else guess_all(text, parts)
-    return window(text, parts, _read(text, parts, None, tense), tense) if parts else None
+    written = window(text, parts, found, tense) if parts and not frame(article.published, tense).published else None
+    if written is None:
+        return found, None
+    ends = [_read(text, parts, Published(day, "day", "inferred"), tense) for day in (written.first, written.last) if day]
+    return tuple(inferred(found, ends, written)), written
 
 
 def _read(text: str, parts: Sequence[tuple[int, int]], published: Published | None, tense: Tense) -> tuple[DateMention, ...]:

@@ -226,3 +226,8 @@ def held_out(identity: str, date: str) -> bool:
     if identity.startswith("ce-"):
         return date[:7] in HELD_OUT_MONTHS
     return int(hashlib.sha256(identity.encode()).hexdigest(), 16) % 5 == 0
+
+
+def has_layers(document: Document) -> bool:
+    """Whether names and speech are annotated in a document: in prose and hard pairs, not in items."""
+    return document.id.startswith(("prose", "pair"))

@@ -22,6 +22,11 @@ KINDS = {"ce": "items", "dig": "digests"}  # of documents, by the beginning of t
 SECOND_READINGS = "twice"  # folder of documents annotated a second time, for agreement only
 
 
+def kind_of(document: Document) -> str:
+    """Which of the groups a document is measured in."""
+    return KINDS.get(document.id.split("-")[0], "prose")
+
+
 class Compared(msgspec.Struct):
     """One line: how many events are in the gold, were read, and match at the three levels; right modes and statuses of matched ones."""
 
@@ -111,7 +116,7 @@ def evaluate(path: Path) -> list[Figure]:
     groups: dict[str, list[Compared]] = {}
     for document, line in lines(path):
         read = [e for article in reader.read_whole(line.text, published=document.date) for e in article.events]
-        groups.setdefault(KINDS.get(document.id.split("-")[0], "prose"), []).append(
+        groups.setdefault(kind_of(document), []).append(
             compare([told(line.text, act) for act in line.events], [heard(line.text, e) for e in read])
         )
     return [f for label, rows in sorted(groups.items()) for f in figures(f"events, {label}", rows)]

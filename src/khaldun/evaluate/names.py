@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from khaldun.errors import DataError
+from khaldun.evaluate.annotated import has_layers
 from khaldun.evaluate.events import lines
 from khaldun.evaluate.measures import Figure, counted, figure
 from khaldun.reader import Reader
@@ -43,7 +44,7 @@ def re3d(folder: Path) -> Iterator[tuple[str, Named]]:
 def corpus(path: Path) -> Iterator[tuple[str, Named]]:
     """Text and names of each line of an annotated file, or of the held-out part of a folder; items have no names annotated."""
     for document, line in lines(path):
-        if document.id.startswith(("prose", "pair")):
+        if has_layers(document):
             yield line.text, {(a, b, KINDS[kind]) for a, b, kind in line.names if kind in KINDS}
 
 

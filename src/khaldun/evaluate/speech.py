@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from khaldun.errors import DataError
-from khaldun.evaluate.annotated import Act
+from khaldun.evaluate.annotated import Act, has_layers
 from khaldun.evaluate.events import lines
 from khaldun.evaluate.measures import Figure, counted, figure, overlap
 from khaldun.reader import Reader
@@ -85,7 +85,7 @@ def polnear(path: Path) -> Iterator[tuple[str, list[dict[str, Chars]]]]:
 def corpus(path: Path) -> Iterator[tuple[str, list[dict[str, Chars]]]]:
     """Text and attributions of each line of the corpus that has speech annotated, by PolNeAR's habit."""
     for document, line in lines(path):
-        if document.id.startswith(("prose", "pair")):
+        if has_layers(document):
             yield line.text, [annotated(line.text, act) for act in line.speech]
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from khaldun.actors.nations import nations
 
 _CAPITALISED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{3,}(?![a-z])")
-FORMS = ("names", "adjectives", "people")
+FORMS = ("name", "adjective", "people")
 # each form one word piece, so that the length of a window does not depend on its countries either
 STAND_INS = (
     ("Germany", "German", "Germans"),
@@ -35,16 +36,10 @@ Known = dict[str, tuple[str, int]]
 @cache
 def known() -> Known:
     """Every country's names of one word: the country and which of `FORMS` it is."""
-    header, *rows = files("khaldun.data").joinpath("nations.tsv").read_text("utf8").splitlines()
-    columns = header.split("\t")
     out: Known = {}
-    for row in rows:
-        fields = dict(zip(columns, row.split("\t"), strict=True))
-        if fields["sector"] != "PRE":
-            for form, column in enumerate(FORMS):
-                for word in fields[column].split("|"):
-                    if re.fullmatch(r"[a-z]{4,}", word):
-                        out.setdefault(word.capitalize(), (fields["id"], form))
+    for word, (naming, nation) in nations().items():
+        if naming in FORMS and nation.sector != "PRE" and re.fullmatch(r"[a-z]{4,}", word):
+            out.setdefault(word.capitalize(), (nation.id, FORMS.index(naming)))
     return out
 
 
